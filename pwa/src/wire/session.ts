@@ -1,0 +1,135 @@
+/**
+ * What crosses between the page, the keeper (a dedicated worker) and the inner app: types only, no code.
+ * Both directions run over Comlink on message ports; every method answers with a promise there.
+ * Words here end up in files that anyone can fetch, so they are dull on purpose.
+ */
+
+/** Why something was not done. A wrong code and a damaged file look the same: `none`. */
+export type Reason =
+	| 'none' // nothing opened, or nothing there
+	| 'file' // the file cannot be read or written (no room, no handle)
+	| 'full' // the document is above its limit
+	| 'newer' // written by a newer version: read, never written over
+	| 'shrunk' // less than half of what was there, without a deletion
+	| 'offline' // no answer from the server
+	| 'refused' // the server answered, and not with yes
+	| 'expired' // waited too long
+	| 'room' // the server has no room
+	| 'gone'; // the server copy was cleared
+
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: Reason };
+
+/** Where the bytes of this session live. */
+export type Storage = 'file' | 'memory';
+
+/** What is known of the copy on the server. `pending`: kept here, not sent yet. */
+export type SyncState = 'off' | 'sent' | 'pending' | 'offline' | 'newer' | 'room' | 'gone' | 'full';
+
+/** The worker's own port, used by the gate only. */
+export interface Keeper {
+	/** First start or every start: makes or refreshes the file. `busy`: another page holds it. */
+	start(): Promise<Storage | 'busy'>;
+	/** The same derivation and trials, in the same time, whatever was typed. UTF-8 text of one ES module, or null. The code is wiped. */
+	unlock(code: Uint8Array): Promise<Uint8Array<ArrayBuffer> | null>;
+	/** Fetches the module with a set-up code. Null unless the server gave it and its signature holds. */
+	fetch(code: Uint8Array): Promise<Uint8Array<ArrayBuffer> | null>;
+	/** Hands the opened session to whoever holds the port's other end. One session a worker. */
+	attach(port: MessagePort): void;
+}
+
+/** What the inner app learns first. */
+export interface Info {
+	/** True before `create`: nothing is kept yet. */
+	readonly fresh: boolean;
+	readonly storage: Storage;
+	/** Opened, but written by a newer version: nothing may be saved. */
+	readonly readOnly: boolean;
+	readonly sync: SyncState;
+	readonly recovery: boolean;
+	/** One of the two copies had to be mended at this opening. */
+	readonly healed: boolean;
+	/** The document, empty when fresh. */
+	readonly doc: Uint8Array;
+}
+
+/** The keeper, seen by the inner app. Keys never cross; codes cross once, as bytes, and are wiped. */
+export interface Session {
+	info(): Promise<Info>;
+	/** A generated code of 10 or 12 digits, whose check fails (protocol, section 2). */
+	newCode(digits: 10 | 12): Promise<string>;
+	/** Makes the vault (or takes over what `takePass`, `fromWords` or `fromFile` staged), then starts to sync. */
+	create(code: Uint8Array, doc: Uint8Array): Promise<Result<void>>;
+	/** Both copies are written and flushed when this resolves. `deleted`: the holder removed something on purpose. */
+	save(doc: Uint8Array, deleted: boolean): Promise<Result<void>>;
+	/** `current` must open this vault. With `renew`, a new root too: other phones and old words stop working. */
+	changeCode(current: Uint8Array, next: Uint8Array, renew: boolean): Promise<Result<void>>;
+	/** Tries the server now. */
+	syncNow(): Promise<SyncState>;
+	/** The inner app's side: merging and news. Given once, as a port that Comlink wraps. */
+	connect(port: MessagePort): void;
+
+	/** The 12 words, made on first use. Null result: `none` before `create`. */
+	words(): Promise<Result<readonly string[]>>;
+	/** Forgets the words and deletes their box. */
+	dropWords(): Promise<Result<void>>;
+	/** Another phone: the text for a QR, or eight words. Waits two minutes at most. */
+	sendPass(form: 'qr' | 'words'): Promise<Result<string>>;
+	/** `waiting`, `claimed` (the other phone has it), or `over`. */
+	passState(): Promise<'waiting' | 'claimed' | 'over'>;
+	cancelPass(): Promise<void>;
+
+	/** Only while fresh; each stages a root and returns the document that `create` will keep. */
+	takePass(text: string): Promise<Result<Uint8Array>>;
+	fromWords(words: readonly string[]): Promise<Result<Uint8Array>>;
+	fromFile(file: Uint8Array, code: Uint8Array): Promise<Result<Uint8Array>>;
+
+	/** The export of protocol section 6, under the present code. `text` is its JSON. */
+	toFile(text: string): Promise<Result<Uint8Array<ArrayBuffer>>>;
+
+	/** Clears this phone, in the order of the protocol. The page must leave afterwards. */
+	clearHere(): Promise<Result<void>>;
+	/** Clears the server copy, and nothing else. */
+	clearThere(): Promise<Result<void>>;
+	/** After `clearThere` or `gone`: keep a copy on the server again. */
+	keepThere(): Promise<Result<void>>;
+}
+
+/** The inner app, seen by the keeper. */
+export interface Inbox {
+	/** Merges another copy into the open document and returns the whole. `newer`: it could not be read. */
+	merge(doc: Uint8Array): Promise<Result<Uint8Array>>;
+	/** News of the server copy. */
+	sync(state: SyncState): void;
+}
+
+/** The gate, seen by the inner app. */
+export interface Host {
+	/** Everything goes, the cover stays. Never answers. */
+	leave(): void;
+	/** Shows the cover; resolves with the keys typed there when `=` is held. Leaving ends everything, as always. */
+	practise(): Promise<string>;
+	/** Seconds without a touch until the cover comes back (15 to 900). */
+	setIdle(seconds: number): void;
+	/** Which bottom or top corner holds the control. */
+	setCorner(corner: Corner): void;
+	/** Shift three times, on or off (WCAG 2.1.4). */
+	setShift(on: boolean): void;
+	setLanguage(tag: string): void;
+	/** Asks the browser not to clear this site by itself. */
+	persist(): Promise<boolean>;
+	/** `installed`: runs as an app; `prompt`: the browser can be asked; `manual`: steps by hand; `ios`: the share sheet. */
+	install(): Promise<'installed' | 'prompt' | 'manual' | 'ios'>;
+	/** Shows the browser's own question. True when it was taken. */
+	askInstall(): Promise<boolean>;
+	/** The inner app calls this before it leaves by itself (idle): resolves once its saves are done. */
+	onIdle(port: MessagePort): void;
+}
+
+export type Corner = 'top-start' | 'top-end' | 'bottom-start' | 'bottom-end';
+
+/** What the frame's page receives, once, with two ports: [Session, Host]. */
+export interface Boot {
+	/** A `blob:` address of one ES module that exports `start(boot, ports)`. */
+	readonly url: string;
+	readonly language: string;
+}
