@@ -68,19 +68,19 @@ export interface Session {
 	/** The inner app's side: merging and news. Given once, as a port that Comlink wraps. */
 	connect(port: MessagePort): void;
 
-	/** The 12 words, made on first use. Null result: `none` before `create`. */
-	words(): Promise<Result<readonly string[]>>;
+	/** The 16 bytes behind the 12 words, made on first use; the inner app spells them. `none` before `create`. */
+	words(): Promise<Result<Uint8Array>>;
 	/** Forgets the words and deletes their box. */
 	dropWords(): Promise<Result<void>>;
-	/** Another phone: the text for a QR, or eight words. Waits two minutes at most. */
-	sendPass(form: 'qr' | 'words'): Promise<Result<string>>;
+	/** Another phone: 32 bytes that the inner app drew, and shows as a QR or as words. Waits two minutes at most. */
+	sendPass(secret: Uint8Array): Promise<Result<void>>;
 	/** `waiting`, `claimed` (the other phone has it), or `over`. */
 	passState(): Promise<'waiting' | 'claimed' | 'over'>;
 	cancelPass(): Promise<void>;
 
 	/** Only while fresh; each stages a root and returns the document that `create` will keep. */
-	takePass(text: string): Promise<Result<Uint8Array>>;
-	fromWords(words: readonly string[]): Promise<Result<Uint8Array>>;
+	takePass(secret: Uint8Array): Promise<Result<Uint8Array>>;
+	fromWords(entropy: Uint8Array): Promise<Result<Uint8Array>>;
 	fromFile(file: Uint8Array, code: Uint8Array): Promise<Result<Uint8Array>>;
 
 	/** The export of protocol section 6, under the present code. `text` is its JSON. */
