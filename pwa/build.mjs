@@ -1,0 +1,66 @@
+/**
+ * Builds the site: five self-contained files, each from one entry, so that the cover works when every other one
+ * answers 404, and so that nothing has a name that tells more than it should. Run by `make build`.
+ *
+ *   dist/site/     what anyone can fetch          dist/inner.js   what is sealed (signed and packed by `dunnock release sign`)
+ */
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const dist = process.env.SITE_OUT ?? join(root, 'dist');
+const keysFile = process.env.RELEASE_KEYS;
+if (!keysFile) {
+	console.error('RELEASE_KEYS must name a file of release keys, one a line (make build makes one).');
+	process.exit(2);
+}
+const keys = readFileSync(keysFile, 'utf8')
+	.split('\n')
+	.map((line) => line.trim())
+	.filter((line) => line && !line.startsWith('#'));
+
+for (const name of ['site', 'inner.js', 'app.bin']) rmSync(join(dist, name), { recursive: true, force: true });
+writeFileSync(join(dist, '.keep'), '');
+
+const common = {
+	root,
+	configFile: false,
+	logLevel: 'warn',
+	define: { __RELEASE_KEYS__: JSON.stringify(keys) },
+};
+
+/** One entry, one file: no shared chunks, no source maps, no preload helper. */
+const single = (outDir, input, file, format) => ({
+	...common,
+	publicDir: false,
+	build: {
+		outDir,
+		emptyOutDir: false,
+		target: 'es2022',
+		modulePreload: false,
+		reportCompressedSize: false,
+		assetsInlineLimit: 0,
+		chunkSizeWarningLimit: 2_000,
+		rolldownOptions: {
+			input: join(root, input),
+			output: {
+				format,
+				entryFileNames: file,
+				assetFileNames: `${file.replace(/\.js$/, '')}[extname]`,
+				codeSplitting: false,
+			},
+		},
+	},
+});
+
+const site = join(dist, 'site');
+await build({ ...single(site, 'index.html', 'main.js', 'es'), publicDir: join(root, 'public') });
+await build(single(site, 'panel.html', 'panel.js', 'es'));
+await build(single(site, 'src/keeper/worker.ts', 'worker.js', 'es'));
+await build(single(site, 'src/sw/sw.ts', 'sw.js', 'iife'));
+// The one module that the frame runs: its exports are its interface, so the entry's signature is kept.
+const inner = single(dist, 'src/inner/main.tsx', 'inner.js', 'es');
+inner.build.rolldownOptions.preserveEntrySignatures = 'strict';
+await build(inner);

@@ -1,0 +1,43 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+
+const launchOptions = {
+	executablePath: '/usr/bin/chromium',
+	args: [
+		'--no-sandbox',
+		'--disable-gpu',
+		'--disable-quic',
+		'--no-first-run',
+		'--disable-background-networking',
+		'--disable-component-update',
+		'--disable-sync',
+	],
+};
+
+export default defineConfig({
+	test: {
+		// Other work shares the machine: a test here never claims a time, so a long limit costs nothing.
+		testTimeout: 60_000,
+		projects: [
+			{
+				extends: true,
+				test: { name: 'node', environment: 'node', include: ['test/**/*.test.ts'], exclude: ['test/**/*.dom.test.ts', 'test/**/*.dom.test.tsx'] },
+			},
+			{
+				extends: true,
+				// Suites that are named *.both.test.ts run in Node and in Chromium; *.dom.test.ts(x) in Chromium alone.
+				test: {
+					name: 'browser',
+					include: ['test/**/*.both.test.ts', 'test/**/*.dom.test.ts', 'test/**/*.dom.test.tsx'],
+					browser: {
+						enabled: true,
+						headless: true,
+						screenshotFailures: false,
+						provider: playwright({ launchOptions }),
+						instances: [{ browser: 'chromium' }],
+					},
+				},
+			},
+		],
+	},
+});
