@@ -41,7 +41,7 @@ test: browser build check unit go-test e2e ## every test: Go, TypeScript, browse
 
 check: lint build ## formats, linters, types, import rules, the disguise
 	node pwa/tools/disguise.mjs pwa/dist/site
-	deploy/disguise-live.sh
+	pwa/tools/disguise-live.sh
 
 fmt: pwa/node_modules/.package-lock.json ## format Go and TypeScript
 	gofmt -w cmd server vault pwa/*.go

@@ -1,0 +1,137 @@
+/** A phone: one browser profile on disk, one page, and hands that only touch what is on the screen. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type FrameLocator, type Locator, type Page } from 'playwright-core';
+
+const ARGS = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+];
+
+export interface PhoneOptions {
+	readonly profile?: string;
+	readonly width?: number;
+	readonly height?: number;
+	readonly dark?: boolean;
+	readonly locale?: string;
+}
+
+export class Phone {
+	readonly profile: string;
+	/** Every console line and page error, of all pages and workers. */
+	readonly console: string[] = [];
+	private context: BrowserContext | undefined;
+	private current: Page | undefined;
+
+	constructor(
+		readonly url: string,
+		private readonly options: PhoneOptions = {},
+	) {
+		this.profile = options.profile ?? mkdtempSync(join(tmpdir(), 'profile-'));
+	}
+
+	get page(): Page {
+		if (!this.current) throw new Error('the phone is off');
+		return this.current;
+	}
+
+	get browser(): BrowserContext {
+		if (!this.context) throw new Error('the phone is off');
+		return this.context;
+	}
+
+	/** The frame behind the cover. */
+	get inner(): FrameLocator {
+		return this.page.frameLocator('iframe');
+	}
+
+	/** Starts the browser and opens the cover. */
+	async start(): Promise<this> {
+		this.context = await chromium.launchPersistentContext(this.profile, {
+			executablePath: '/usr/bin/chromium',
+			headless: true,
+			args: ARGS,
+			viewport: { width: this.options.width ?? 360, height: this.options.height ?? 640 },
+			hasTouch: true,
+			colorScheme: this.options.dark ? 'dark' : 'light',
+			locale: this.options.locale ?? 'en-US',
+			acceptDownloads: true,
+		});
+		this.current = this.context.pages()[0] ?? (await this.context.newPage());
+		this.context.on('console', (line) => this.console.push(line.text()));
+		this.current.on('pageerror', (error) => this.console.push(String(error)));
+		await this.open();
+		return this;
+	}
+
+	async open(): Promise<void> {
+		await this.page.goto(this.url);
+		await this.key('=').waitFor();
+	}
+
+	/** Waits until the cover could be opened without a network: the release is stored, and the file made. */
+	async settle(): Promise<void> {
+		await this.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+		await this.page.waitForFunction(async () => {
+			try {
+				const root = await navigator.storage.getDirectory();
+				return (await (await root.getFileHandle('calc.dat')).getFile()).size === 3_149_824;
+			} catch {
+				return false;
+			}
+		});
+	}
+
+	key(name: string): Locator {
+		return this.page.getByRole('button', { name, exact: true }).first();
+	}
+
+	/** Presses the calculator's keys, one by one. */
+	async type(keys: string): Promise<void> {
+		for (const key of keys) await this.key(key).click();
+	}
+
+	/** Holds a key for longer than the 600 ms that count. */
+	async hold(name: '=' | 'C'): Promise<void> {
+		await this.key(name).click({ delay: 800 });
+	}
+
+	async enter(code: string): Promise<void> {
+		await this.key('C').click();
+		await this.type(code);
+		await this.hold('=');
+	}
+
+	/** Types a code, holds `=`, and waits for what is behind. */
+	async unlock(code: string): Promise<void> {
+		await this.enter(code);
+		await this.inner.locator('[data-screen]').first().waitFor({ timeout: 60_000 });
+	}
+
+	async close(): Promise<void> {
+		await this.context?.close();
+		this.context = undefined;
+		this.current = undefined;
+	}
+
+	/** Ends the browser as a dead battery would. */
+	async kill(): Promise<void> {
+		const { execFileSync } = await import('node:child_process');
+		try {
+			execFileSync('pkill', ['-9', '-f', this.profile]);
+		} catch {
+			// Nothing was running.
+		}
+		await this.close().catch(() => undefined);
+	}
+
+	remove(): void {
+		rmSync(this.profile, { recursive: true, force: true });
+	}
+}
