@@ -1,0 +1,96 @@
+/** The app package (protocol, section 8), and the region that keeps it sealed (3.3). */
+import type { Bytes } from './bytes.ts';
+import { concat, equal, getU16, getU32, slice, u8, utf8 } from './bytes.ts';
+import type { Blocks } from './container.ts';
+import type { AppKey, ReleaseKey } from './keys.ts';
+import type { Random } from './random.ts';
+import { verifySignature } from './release.ts';
+import { NONCE, open, seal, TAG } from './suite.ts';
+
+export const REGION_SIZE = 524_288;
+const REGION_AT = [4_096, 528_384] as const;
+const ROOM = REGION_SIZE - NONCE - TAG;
+const HEADER = 80;
+const SIGNATURE_AT = 16;
+const GZIP_MAX = ROOM - HEADER;
+
+declare const verified: unique symbol;
+
+/** A package whose signature held: made by `verifyApp` alone, and only such a one is ever written or run. */
+export interface App {
+	readonly [verified]: true;
+	/** The package, as the server sends it. */
+	readonly bytes: Bytes;
+	readonly version: number;
+	/** No version below it may run once this one ran. */
+	readonly minimum: number;
+}
+
+/** The length that the header claims, or null. */
+function claimedLength(bytes: Uint8Array): number | null {
+	if (bytes.length < HEADER || getU16(bytes, 0) !== 1 || getU16(bytes, 2) !== 0) return null;
+	const n = getU32(bytes, 12);
+	return n <= GZIP_MAX ? HEADER + n : null;
+}
+
+/** Null unless one of `keys` signed it and it has exactly the length that it claims. */
+export async function verifyApp(bytes: Uint8Array, keys: readonly ReleaseKey[]): Promise<App | null> {
+	if (claimedLength(bytes) !== bytes.length) return null;
+	const signature = bytes.subarray(SIGNATURE_AT, HEADER);
+	const message = concat(utf8('c1/app'), bytes.subarray(0, SIGNATURE_AT), bytes.subarray(HEADER));
+	if (!(await verifySignature(keys, message, [signature]))) return null;
+	return { bytes: slice(bytes, 0, bytes.length), version: getU32(bytes, 4), minimum: getU32(bytes, 8) } as App;
+}
+
+/** UTF-8 text of the one ES module inside. Rejects where the gzip is broken. */
+export async function gunzip(app: App): Promise<Bytes> {
+	const stream = new Blob([app.bytes.subarray(HEADER)]).stream().pipeThrough(new DecompressionStream('gzip'));
+	return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+export function sealRegion(appKey: AppKey, copy: 0 | 1, app: App, random: Random): Bytes {
+	const plain = new Uint8Array(ROOM);
+	plain.set(app.bytes);
+	const nonce = random(NONCE);
+	return concat(nonce, seal(appKey, nonce, plain, concat(utf8('c1/app'), u8(copy))));
+}
+
+/** The package in a copy of the region, or null. Its signature is not looked at here. */
+export function openRegion(appKey: AppKey, copy: 0 | 1, region: Uint8Array): Bytes | null {
+	const aad = concat(utf8('c1/app'), u8(copy));
+	const plain = open(appKey, region.subarray(0, NONCE), region.subarray(NONCE), aad);
+	const length = plain && claimedLength(plain);
+	return plain && length ? slice(plain, 0, length) : null;
+}
+
+/** Per copy, the package that opens and whose signature holds. */
+export interface Apps {
+	readonly copies: readonly [App | null, App | null];
+	/** The higher version of those, where it is not below `minimum`: the one to run. */
+	readonly best: App | null;
+}
+
+export async function readApps(
+	blocks: Blocks,
+	appKey: AppKey,
+	keys: readonly ReleaseKey[],
+	minimum: number,
+): Promise<Apps> {
+	const read = (copy: 0 | 1): Bytes | null => openRegion(appKey, copy, blocks.read(REGION_AT[copy], REGION_SIZE));
+	const verify = (bytes: Bytes | null): Promise<App | null> | null => bytes && verifyApp(bytes, keys);
+	const a = read(0);
+	const b = read(1);
+	const first = await verify(a);
+	// Almost always the same package twice: one signature check then answers for both.
+	const second = a && b && equal(a, b) ? first : await verify(b);
+	const best = first && second ? (second.version > first.version ? second : first) : (first ?? second);
+	return { copies: [first, second], best: best && best.version >= minimum ? best : null };
+}
+
+/** Writes one copy of the region, flushes, reads it back and compares. Throws where that fails. */
+export function writeRegion(blocks: Blocks, appKey: AppKey, copy: 0 | 1, app: App, random: Random): void {
+	blocks.write(REGION_AT[copy], sealRegion(appKey, copy, app, random));
+	blocks.flush();
+	const back = openRegion(appKey, copy, blocks.read(REGION_AT[copy], REGION_SIZE));
+	if (!back || !equal(back, app.bytes)) throw new Error('app does not read back');
+}
