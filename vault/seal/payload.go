@@ -1,0 +1,164 @@
+package seal
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+)
+
+const (
+	// PayloadSize is a slot copy's plaintext.
+	PayloadSize = CopySize - bodyOffset - TagSize
+	// DocMax is the longest document. Beyond it nothing is dropped: the phone asks the holder to trim.
+	DocMax = 240 * 1024
+
+	// Format is the one format written here. Every sealed thing carries its own, and all of them are 1.
+	Format = 1
+
+	kindPlan = 1
+)
+
+// Where the fields of a payload lie.
+const (
+	payloadKind       = 2
+	payloadBox        = 3
+	payloadRoot       = 4
+	payloadEpoch      = 36
+	payloadAppKey     = 40
+	payloadDevice     = 72
+	payloadAppMinimum = 104
+	payloadSlots      = 108
+	payloadBoxVersion = 112
+	payloadBoxHash    = 120
+	payloadEntropy    = 152
+	payloadOldEpoch   = 168
+	payloadOldRoot    = 172
+	payloadReserved   = 204
+	payloadDocLength  = 1024
+	payloadDoc        = 1028
+)
+
+// BoxState says what became of the vault's box.
+type BoxState uint8
+
+// The box states.
+const (
+	BoxNone    BoxState = 0 // none was made yet
+	BoxKept    BoxState = 1 // it is on the server
+	BoxCleared BoxState = 2 // the holder cleared it
+)
+
+// A Payload is what one slot keeps.
+type Payload struct {
+	Box        BoxState
+	Root       Root
+	Epoch      uint32 // at least 1
+	AppKey     AppKey
+	Device     DeviceSecret
+	AppMinimum uint32       // no app version below it is run
+	Slots      [Slots]uint8 // of this holder: ascending, then 0; at least one
+	BoxVersion uint64       // of the last box payload seen or written
+	BoxHash    Hash         // of the last blob seen or written; zero for none
+	Entropy    Entropy      // zero for none
+	OldEpoch   uint32       // 0 for none
+	OldRoot    Root         // replaced, its box still to be deleted; zero for none
+	Doc        []byte       // a Yjs document, update encoding v1; at most DocMax
+}
+
+// Encode makes the 261,976 bytes. It fails for values that no reader would accept, before anything is overwritten by them.
+func (p *Payload) Encode() ([]byte, error) {
+	if err := p.check(); err != nil {
+		return nil, err
+	}
+	b := make([]byte, PayloadSize)
+	binary.BigEndian.PutUint16(b, Format)
+	b[payloadKind] = kindPlan
+	b[payloadBox] = byte(p.Box)
+	copy(b[payloadRoot:], p.Root[:])
+	binary.BigEndian.PutUint32(b[payloadEpoch:], p.Epoch)
+	copy(b[payloadAppKey:], p.AppKey[:])
+	copy(b[payloadDevice:], p.Device[:])
+	binary.BigEndian.PutUint32(b[payloadAppMinimum:], p.AppMinimum)
+	copy(b[payloadSlots:], p.Slots[:])
+	binary.BigEndian.PutUint64(b[payloadBoxVersion:], p.BoxVersion)
+	copy(b[payloadBoxHash:], p.BoxHash[:])
+	copy(b[payloadEntropy:], p.Entropy[:])
+	binary.BigEndian.PutUint32(b[payloadOldEpoch:], p.OldEpoch)
+	copy(b[payloadOldRoot:], p.OldRoot[:])
+	binary.BigEndian.PutUint32(b[payloadDocLength:], uint32(len(p.Doc)))
+	copy(b[payloadDoc:], p.Doc)
+	return b, nil
+}
+
+// ParsePayload reads the 261,976 bytes. It answers ErrSize, ErrNewer for a format above 1, and ErrNone for anything that
+// the table of the protocol does not allow, reserved and padding bytes included.
+func ParsePayload(b []byte) (*Payload, error) {
+	if len(b) != PayloadSize {
+		return nil, ErrSize
+	}
+	if err := checkFormat(b); err != nil {
+		return nil, err
+	}
+	length := binary.BigEndian.Uint32(b[payloadDocLength:])
+	if b[payloadKind] != kindPlan || length > DocMax {
+		return nil, ErrNone
+	}
+	end := payloadDoc + int(length)
+	if !isZero(b[payloadReserved:payloadDocLength]) || !isZero(b[end:]) {
+		return nil, ErrNone
+	}
+	p := &Payload{
+		Box:        BoxState(b[payloadBox]),
+		Root:       Root(b[payloadRoot:]),
+		Epoch:      binary.BigEndian.Uint32(b[payloadEpoch:]),
+		AppKey:     AppKey(b[payloadAppKey:]),
+		Device:     DeviceSecret(b[payloadDevice:]),
+		AppMinimum: binary.BigEndian.Uint32(b[payloadAppMinimum:]),
+		Slots:      [Slots]uint8(b[payloadSlots:]),
+		BoxVersion: binary.BigEndian.Uint64(b[payloadBoxVersion:]),
+		BoxHash:    Hash(b[payloadBoxHash : payloadBoxHash+sha256.Size]),
+		Entropy:    Entropy(b[payloadEntropy:]),
+		OldEpoch:   binary.BigEndian.Uint32(b[payloadOldEpoch:]),
+		OldRoot:    Root(b[payloadOldRoot:]),
+		Doc:        b[payloadDoc:end:end],
+	}
+	if p.check() != nil {
+		return nil, ErrNone
+	}
+	return p, nil
+}
+
+func (p *Payload) check() error {
+	switch {
+	case p.Box > BoxCleared:
+		return fmt.Errorf("seal: payload: box state %d", p.Box)
+	case p.Epoch == 0:
+		return fmt.Errorf("seal: payload: epoch 0")
+	case len(p.Doc) > DocMax:
+		return fmt.Errorf("seal: payload: document of %d bytes, above %d", len(p.Doc), DocMax)
+	case p.Slots[0] == 0:
+		return fmt.Errorf("seal: payload: no slot")
+	}
+	last := uint8(0)
+	for i, s := range p.Slots {
+		if isZero(p.Slots[i:]) {
+			break
+		}
+		if s <= last || s > Slots {
+			return fmt.Errorf("seal: payload: slots not ascending")
+		}
+		last = s
+	}
+	return nil
+}
+
+// checkFormat reads the u16 that begins every plaintext but an export's text.
+func checkFormat(b []byte) error {
+	switch format := binary.BigEndian.Uint16(b); {
+	case format > Format:
+		return ErrNewer
+	case format < Format:
+		return ErrNone
+	}
+	return nil
+}
