@@ -21,7 +21,12 @@ export default defineConfig({
 		projects: [
 			{
 				extends: true,
-				test: { name: 'node', environment: 'node', include: ['test/**/*.test.ts'], exclude: ['test/**/*.dom.test.ts', 'test/**/*.dom.test.tsx'] },
+				test: {
+					name: 'node',
+					environment: 'node',
+					include: ['test/**/*.test.ts'],
+					exclude: ['test/**/*.dom.test.ts', 'test/**/*.dom.test.tsx'],
+				},
 			},
 			{
 				extends: true,

@@ -29,10 +29,12 @@ export class Phone {
 	private context: BrowserContext | undefined;
 	private current: Page | undefined;
 
-	constructor(
-		readonly url: string,
-		private readonly options: PhoneOptions = {},
-	) {
+	readonly url: string;
+	private readonly options: PhoneOptions;
+
+	constructor(url: string, options: PhoneOptions = {}) {
+		this.url = url;
+		this.options = options;
 		this.profile = options.profile ?? mkdtempSync(join(tmpdir(), 'profile-'));
 	}
 

@@ -25,12 +25,17 @@ export class Server {
 	setUpCode = '';
 	private child: ChildProcess | undefined;
 
-	private constructor(
-		readonly data: string,
-		readonly port: number,
-		private readonly options: readonly string[],
-		private readonly program: string,
-	) {}
+	readonly data: string;
+	readonly port: number;
+	private readonly options: readonly string[];
+	private readonly program: string;
+
+	private constructor(data: string, port: number, options: readonly string[], program: string) {
+		this.data = data;
+		this.port = port;
+		this.options = options;
+		this.program = program;
+	}
 
 	static async start(options: { data?: string; args?: readonly string[]; binary?: string } = {}): Promise<Server> {
 		const data = options.data ?? mkdtempSync(join(tmpdir(), 'data-'));

@@ -1,4 +1,5 @@
 /** The signed list of a release's files: fetched, verified, parsed. Protocol, section 9. */
+import { concat, fromB64u, utf8 } from '../crypto/bytes.ts';
 import { verifySignature } from '../crypto/release.ts';
 
 declare const __RELEASE_KEYS__: readonly string[];
@@ -15,7 +16,7 @@ export interface Manifest {
 
 export const MANIFEST_PATH = '/release.json';
 const SIGNATURE_PATH = '/release.sig';
-const LABEL = new TextEncoder().encode('c1/site');
+const LABEL = utf8('c1/site');
 
 /** Never from the HTTP cache, never with anything that tells one visitor from another. */
 export async function get(path: string): Promise<Response> {
@@ -36,15 +37,17 @@ const bytesOf = async (path: string): Promise<Uint8Array<ArrayBuffer>> =>
 export async function offered(): Promise<Manifest | null> {
 	try {
 		const [bytes, signatures] = await Promise.all([bytesOf(MANIFEST_PATH), bytesOf(SIGNATURE_PATH)]);
-		const lines = new TextDecoder().decode(signatures).split('\n').filter(Boolean);
-		const signed = new Uint8Array(LABEL.length + bytes.length);
-		signed.set(LABEL);
-		signed.set(bytes, LABEL.length);
-		return (await verifySignature(__RELEASE_KEYS__, signed, lines)) ? parse(bytes) : null;
+		const lines = new TextDecoder().decode(signatures).split('\n');
+		return (await verifySignature(decoded(__RELEASE_KEYS__), concat(LABEL, bytes), decoded(lines)))
+			? parse(bytes)
+			: null;
 	} catch {
 		return null;
 	}
 }
+
+/** What is no base64url is no key and no signature. */
+const decoded = (lines: readonly string[]): Uint8Array[] => lines.map(fromB64u).filter((bytes) => bytes !== null);
 
 /** Null for anything but the exact shape: the bytes are signed, but a signature is no reason to trust a type. */
 export function parse(bytes: Uint8Array<ArrayBuffer>): Manifest | null {

@@ -2,6 +2,7 @@
  * The releases on this phone: one that runs, at most one that is staged. Every install holds the same caches:
  * `files` with the state, and `files-<version>` with a release.
  */
+import { hex } from '../crypto/bytes.ts';
 import { get, MANIFEST_PATH, type Manifest, parse } from './manifest.ts';
 
 export interface State {
@@ -58,8 +59,7 @@ async function checked(path: string, hash: string): Promise<Response> {
 	const answer = await get(path);
 	const bytes = await answer.arrayBuffer();
 	const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-	const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-	if (hex !== hash) throw new Error('mismatch');
+	if (hex(digest) !== hash) throw new Error('mismatch');
 	// The stored copy is plain bytes: a length or encoding of the wire would be untrue here.
 	const headers = new Headers(answer.headers);
 	headers.delete('content-encoding');

@@ -49,7 +49,9 @@ async function answer(event: FetchEvent, path: string): Promise<Response> {
 	if (current === 0) return fetch(event.request);
 	const manifest = await readManifest(current);
 	const stored = manifest?.files.has(path) ? await (await caches.open(cacheName(current))).match(path) : undefined;
-	return stored ?? new Response('Not found\n', { status: 404, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+	return (
+		stored ?? new Response('Not found\n', { status: 404, headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
+	);
 }
 
 self.addEventListener('fetch', (event) => {
