@@ -1,0 +1,183 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/netip"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"dunnock/pwa"
+	"dunnock/server"
+	"dunnock/vault"
+)
+
+type serveCmd struct {
+	dataFlag
+	storeFlags
+	Listen       string         `help:"Address for the site." default:"localhost:8080" env:"DUNNOCK_LISTEN" placeholder:"HOST:PORT"`
+	AdminListen  string         `help:"Address for /healthz and /readyz; off by default. Keep it private." env:"DUNNOCK_ADMIN_LISTEN" placeholder:"HOST:PORT"`
+	SetupCode    string         `name:"setup-code" help:"Set-up code, 12 digits with their check; by default one is made and kept in the data directory." env:"DUNNOCK_SETUP_CODE" secret:"" placeholder:"CODE"`
+	Creation     string         `help:"Who may make boxes: anyone whose phone did a little work, or whoever has the set-up code." enum:"work,code" default:"work" env:"DUNNOCK_CREATION"`
+	TrustedProxy []netip.Prefix `help:"Networks of proxies whose X-Forwarded-For is believed." env:"DUNNOCK_TRUSTED_PROXY" placeholder:"CIDR"`
+	HTTPS        bool           `help:"Every answer travels over TLS (a proxy ends it): send HSTS." env:"DUNNOCK_HTTPS"`
+}
+
+// storeFlags are the options of commands that open the store.
+type storeFlags struct {
+	BoxKeysMirror string `help:"A second copy of the box keys, on another disk." env:"DUNNOCK_BOX_KEYS_MIRROR" placeholder:"FILE"`
+	ExpireMonths  int    `help:"Months without use after which a box expires." default:"24" env:"DUNNOCK_EXPIRE_MONTHS" placeholder:"N"`
+}
+
+func (f storeFlags) options(log *slog.Logger) vault.Options {
+	return vault.Options{
+		KeysMirror: f.BoxKeysMirror,
+		Expiry:     time.Duration(f.ExpireMonths) * 30 * 24 * time.Hour,
+		Log:        log,
+	}
+}
+
+// Run serves until ctx ends, then drains: first the edge, then the store's queue.
+func (c *serveCmd) Run(ctx context.Context, io streams) error {
+	log := slog.New(slog.NewTextHandler(io.err, &slog.HandlerOptions{Level: slog.LevelWarn}))
+	release, err := pwa.Files()
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(c.Data, 0o700); err != nil {
+		return fmt.Errorf("the data directory cannot be made: %w", err)
+	}
+	code, err := c.setUpCode()
+	if err != nil {
+		return err
+	}
+	store, err := vault.Open(c.Data, c.options(log))
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, store.Close()) }()
+	edge, err := server.New(server.Deps{Store: store, Release: release, Code: code, Log: log},
+		server.Options{InviteOnly: c.Creation == "code", TLS: c.HTTPS, TrustedProxies: c.TrustedProxy})
+	if err != nil {
+		return err
+	}
+	public, admin, err := c.listen()
+	if err != nil {
+		return err
+	}
+	control, err := listenControl(c.Data)
+	if err != nil {
+		return errors.Join(err, closeAll(public, admin))
+	}
+	c.announce(io.out, public.Addr(), code)
+	return c.serve(ctx, store, edge, public, admin, &controller{listener: control, data: c.Data, store: store, edge: edge})
+}
+
+// serve runs the store, the edge and the control socket. The store outlives the edge, so that every answer stands on a
+// commit; whichever fails first ends the others.
+func (c *serveCmd) serve(ctx context.Context, store *vault.Vault, edge *server.Server, public, admin net.Listener, control *controller) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	storeCtx, stopStore := context.WithCancel(context.WithoutCancel(ctx))
+	defer stopStore()
+	var storeErr, controlErr error
+	var storeRuns, controlRuns sync.WaitGroup
+	storeRuns.Go(func() { defer stop(); storeErr = store.Run(storeCtx) })
+	controlRuns.Go(func() { defer stop(); controlErr = control.run(ctx) })
+	err := edge.Run(ctx, public, admin)
+	stop()
+	controlRuns.Wait()
+	stopStore()
+	storeRuns.Wait()
+	return errors.Join(err, controlErr, storeErr)
+}
+
+// setUpCode is the option's, or the one kept in the data directory, made at the first start.
+func (c *serveCmd) setUpCode() (server.SetupCode, error) {
+	if c.SetupCode != "" {
+		return server.ParseSetupCode(c.SetupCode)
+	}
+	return server.LoadSetupCode(c.Data)
+}
+
+func (c *serveCmd) listen() (public, admin net.Listener, err error) {
+	public, err = net.Listen("tcp", c.Listen)
+	if err != nil {
+		return nil, nil, fmt.Errorf("the address %s cannot be used: %w", c.Listen, errors.Unwrap(err))
+	}
+	if c.AdminListen == "" {
+		return public, nil, nil
+	}
+	admin, err = net.Listen("tcp", c.AdminListen)
+	if err != nil {
+		return nil, nil, errors.Join(fmt.Errorf("the address %s cannot be used: %w", c.AdminListen, errors.Unwrap(err)), public.Close())
+	}
+	return public, admin, nil
+}
+
+// announce prints the two lines that a newcomer needs. Under systemd, whose journal keeps what is printed, it does not
+// print the code but how to see it.
+func (c *serveCmd) announce(out io.Writer, address net.Addr, code server.SetupCode) {
+	fmt.Fprintf(out, "listening on http://%s\n", c.shownAddress(address))
+	switch {
+	case c.SetupCode != "":
+		fmt.Fprintln(out, "set-up code: as configured. On a phone, open the address, type it on the calculator and hold C.")
+	case os.Getenv("JOURNAL_STREAM") != "":
+		fmt.Fprintln(out, "set-up code: run \"dunnock setup-code\" to see it. On a phone, open the address, type it on the calculator and hold C.")
+	default:
+		fmt.Fprintf(out, "set-up code %s: on a phone, open the address, type it on the calculator and hold C.\n", code.Grouped())
+	}
+}
+
+// shownAddress keeps the host name that was asked for, so that "localhost" stays one, with the port that was given.
+func (c *serveCmd) shownAddress(address net.Addr) string {
+	host, _, err := net.SplitHostPort(c.Listen)
+	_, port, err2 := net.SplitHostPort(address.String())
+	if err != nil || err2 != nil || host == "" {
+		return address.String()
+	}
+	return net.JoinHostPort(host, port)
+}
+
+func closeAll(listeners ...net.Listener) error {
+	var errs []error
+	for _, l := range listeners {
+		if l != nil {
+			errs = append(errs, l.Close())
+		}
+	}
+	return errors.Join(errs...)
+}
+
+type setupCodeCmd struct {
+	dataFlag
+	Rotate bool `help:"Replace the code. Phones that are set up are not affected; the old code stops working at once."`
+}
+
+// Run shows or replaces the code; a running server takes the new one over at once.
+func (c *setupCodeCmd) Run(ctx context.Context, io streams) error {
+	if _, err := os.Stat(c.Data); err != nil {
+		return fmt.Errorf("there is no data directory %s", filepath.Base(c.Data))
+	}
+	code, err := server.LoadSetupCode(c.Data)
+	if c.Rotate {
+		code, err = server.RotateSetupCode(c.Data)
+	}
+	if err != nil {
+		return err
+	}
+	if c.Rotate {
+		if err := askControl(ctx, c.Data, "/reload", nil); err != nil && !errors.Is(err, errNotRunning) {
+			return err
+		}
+	}
+	fmt.Fprintln(io.out, strings.TrimSpace(code.Grouped()))
+	return nil
+}
