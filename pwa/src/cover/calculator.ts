@@ -54,7 +54,8 @@ export class Calculator {
 	/** What copying takes: the result, a number as it was typed, or what the entry would come to. Null after a fault. */
 	text(): string | null {
 		const [only, ...others] = this.items;
-		if (this.outcome === null && only?.kind === 'digits' && others.length === 0) return only.keys;
+		if (this.outcome === null && only?.kind === 'digits' && others.length === 0 && /\d/.test(only.keys))
+			return only.keys;
 		const outcome = this.outcome ?? evaluate(this.items);
 		if (outcome === null) return '0';
 		return outcome.ok ? plainNumber(outcome.value) : null;
