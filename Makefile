@@ -10,7 +10,7 @@ MINIMUM ?= $(shell sed -n 's/^minimum=//p' pwa/release.txt)
 SITE_SOURCES := $(shell find pwa/src pwa/public pwa/*.html pwa/*.json pwa/*.mjs pwa/release.txt -type f 2>/dev/null)
 GO_SOURCES   := $(shell find cmd server vault pwa -name '*.go' -not -path '*/node_modules/*') go.mod go.sum
 
-.PHONY: help build run test check fmt lint unit go-test race fuzz kills e2e bench clean browser long
+.PHONY: help build run test check fmt lint unit go-test race fuzz kills e2e bench clean tools long
 
 help: ## this list
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -37,7 +37,7 @@ pwa/dist/app.bin: $(SITE_SOURCES) pwa/node_modules/.package-lock.json $(KEYS)
 bin/dunnock: pwa/dist/app.bin $(GO_SOURCES)
 	go build -trimpath -buildvcs=false -ldflags='-s -w' -o $@ ./cmd/dunnock
 
-test: browser build check unit go-test e2e ## every test: Go, TypeScript, browser (what .ci/run calls)
+test: tools build check unit go-test e2e ## every test: Go, TypeScript, browser (what .ci/run calls)
 
 check: lint build ## formats, linters, types, import rules, the disguise
 	node pwa/tools/disguise.mjs pwa/dist/site
@@ -53,10 +53,10 @@ lint: pwa/node_modules/.package-lock.json ## gofmt, vet, staticcheck, tsc, Biome
 	go tool staticcheck ./...
 	cd pwa && npx tsc -b && npx biome check . && npx oxlint --type-aware --deny-warnings
 
-unit: build browser ## TypeScript tests, in Node and in Chromium
+unit: build tools ## TypeScript tests, in Node and in Chromium
 	cd pwa && npx vitest run
 
-go-test: build ## Go tests with the race detector
+go-test: build tools ## Go tests with the race detector
 	CGO_ENABLED=1 go test -race -shuffle=on -timeout 20m ./...
 
 race: go-test ## the same
@@ -71,19 +71,21 @@ fuzz: build ## every fuzz target for FUZZTIME (60s)
 kills: ## kill -9 during acknowledged writes, 200 rounds
 	DUNNOCK_LONG=1 go test -run Kill -timeout 60m ./vault/...
 
-e2e: build browser ## the whole thing in Chromium against the real binary
+e2e: build tools ## the whole thing in Chromium against the real binary
 	cd pwa && npx vitest run --config e2e/vitest.config.ts
 
 long: kills fuzz ## the long runs
 
-bench: build browser ## the figures of docs/testing.md, side by side in one run
+bench: build tools ## the figures of docs/testing.md, side by side in one run
 	cd pwa && node bench/run.mjs
 
-# Chromium comes through apt when root; otherwise the command is named.
-browser:
-	@command -v chromium >/dev/null || { \
-		if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; \
-		else echo 'Chromium is missing. Install it: sudo apt-get install chromium'; exit 1; fi; }
+# What the tests need besides Go and Node comes through apt when root; otherwise the command is named.
+tools:
+	@missing=; for tool in chromium caddy systemd-analyze:systemd gcc strace; do \
+		command -v $${tool%%:*} >/dev/null || missing="$$missing $${tool##*:}"; done; \
+	[ -z "$$missing" ] || if [ "$$(id -u)" = 0 ]; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing; \
+	else echo "Missing:$$missing. Install with: sudo apt-get install$$missing"; exit 1; fi
 
 clean: ## remove what was built (not ./data)
 	rm -rf bin build pwa/.tsc pwa/dist/site pwa/dist/inner.js pwa/dist/app.bin

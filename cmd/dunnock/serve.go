@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"log/slog"
 	"net"
 	"net/netip"
@@ -27,6 +28,7 @@ type serveCmd struct {
 	SetupCode    string         `name:"setup-code" help:"Set-up code, 12 digits with their check; by default one is made and kept in the data directory." env:"DUNNOCK_SETUP_CODE" secret:"" placeholder:"CODE"`
 	Creation     string         `help:"Who may make boxes: anyone whose phone did a little work, or whoever has the set-up code." enum:"work,code" default:"work" env:"DUNNOCK_CREATION"`
 	TrustedProxy []netip.Prefix `help:"Networks of proxies whose X-Forwarded-For is believed." env:"DUNNOCK_TRUSTED_PROXY" placeholder:"CIDR"`
+	Release      string         `help:"Serve this signed release (site/ and app.bin) instead of the one in the binary." env:"DUNNOCK_RELEASE" placeholder:"DIR"`
 	HTTPS        bool           `help:"Every answer travels over TLS (a proxy ends it): send HSTS." env:"DUNNOCK_HTTPS"`
 }
 
@@ -47,7 +49,7 @@ func (f storeFlags) options(log *slog.Logger) vault.Options {
 // Run serves until ctx ends, then drains: first the edge, then the store's queue.
 func (c *serveCmd) Run(ctx context.Context, io streams) error {
 	log := slog.New(slog.NewTextHandler(io.err, &slog.HandlerOptions{Level: slog.LevelWarn}))
-	release, err := pwa.Files()
+	release, err := c.release()
 	if err != nil {
 		return err
 	}
@@ -78,6 +80,13 @@ func (c *serveCmd) Run(ctx context.Context, io streams) error {
 	}
 	c.announce(io.out, public.Addr(), code)
 	return c.serve(ctx, store, edge, public, admin, &controller{listener: control, data: c.Data, store: store, edge: edge})
+}
+
+func (c *serveCmd) release() (fs.FS, error) {
+	if c.Release != "" {
+		return os.DirFS(c.Release), nil
+	}
+	return pwa.Files()
 }
 
 // serve runs the store, the edge and the control socket. The store outlives the edge, so that every answer stands on a
