@@ -6,6 +6,10 @@
  * phone removed while another edited it comes back whole (rescue.ts says why).
  */
 
+import * as Y from 'yjs';
+import { systemClock } from './clock.ts';
+import { LivePlan } from './live.ts';
+import { load } from './store.ts';
 import type { SectionId, Value } from './types.ts';
 
 declare const item: unique symbol;
@@ -116,4 +120,14 @@ export interface Clock {
 	today(): string;
 	/** IANA zone. */
 	zone(): string;
+}
+
+/**
+ * Opens a document, or an empty plan for null or no bytes. A document of a newer version opens with `readOnly`.
+ * Throws where the bytes are no document: they come out of a sealed container, so that is a fault of the program.
+ */
+export function openPlan(update: Uint8Array | null, clock: Clock = systemClock): Plan {
+	const doc = update === null || update.length === 0 ? new Y.Doc() : load(update);
+	if (!doc) throw new Error('plan: not a document');
+	return new LivePlan(doc, clock);
 }

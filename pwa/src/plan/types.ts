@@ -46,6 +46,8 @@ interface Base {
 	readonly id: string;
 	/** The object says little without it. Never stops a save. */
 	readonly required?: true;
+	/** A setting of the screens: no words of the plan, so it is neither searched nor exported. */
+	readonly bare?: true;
 	/** A hint text exists for it (`words.hint`). */
 	readonly hint?: true;
 }

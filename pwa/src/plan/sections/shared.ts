@@ -1,7 +1,7 @@
 /** Kinds that many sections use, and the holder's own settings (CONTENT 2.2). */
 
 import { SITUATIONS } from '../situations.ts';
-import type { Kind } from '../types.ts';
+import { type Field, type Kind, SECTION_IDS } from '../types.ts';
 import { bool, choice, lineField, multi, ref } from './fields.ts';
 
 /** The common card: one small thing to do. */
@@ -31,6 +31,22 @@ export const line: Kind = {
 	lists: [],
 };
 
+/**
+ * How the screens look and behave, and what set-up has been through. Kept in the plan, so that it is sealed with it and
+ * found on a second phone. The settings screens have their own words for these (ui.ftl); there are none here.
+ */
+const look: readonly Field[] = [
+	choice('theme', ['phone', 'light', 'dark'], { fallback: 'phone' }),
+	choice('text_size', ['100', '115', '130', '150', '200'], { fallback: '100' }),
+	choice('corner', ['top-start', 'top-end', 'bottom-start', 'bottom-end'], { fallback: 'top-end' }),
+	choice('idle', ['15', '30', '60', '180', '300', '900'], { fallback: '60' }),
+	choice('shift', ['on', 'off'], { fallback: 'on' }),
+	choice('leaving', ['asked', 'tried', 'skipped']),
+	choice('way_back', ['none', 'words']),
+	multi('opened', SECTION_IDS),
+	multi('put_away', SECTION_IDS),
+];
+
 /** Settings that change what the plan says. Not a section: it has no page in the plan. */
 export const me: Kind = {
 	id: 'me',
@@ -39,9 +55,15 @@ export const me: Kind = {
 		lineField('word_for_me'),
 		lineField('word_for_them'),
 		multi('situations', SITUATIONS),
-		lineField('language_app'),
+		lineField('language_app', { bare: true }),
 		lineField('language_worker'),
 		lineField('language_spoken'),
+		choice('theme', ['phone', 'light', 'dark'], { bare: true }),
+		choice('text_size', ['100', '115', '130', '150', '200'], { bare: true }),
+		choice('corner', ['top-start', 'top-end', 'bottom-start', 'bottom-end'], { bare: true }),
+		choice('idle', ['15', '30', '60', '180', '300', '900'], { bare: true }),
+		choice('shift', ['on', 'off'], { bare: true }),
+		...look,
 	],
 	lists: [],
 };

@@ -1,0 +1,46 @@
+/** Local dates as `YYYY-MM-DD` strings: what the plan keeps. Days are counted on the calendar, so no clock change moves them. */
+
+import type { Clock } from './model.ts';
+
+const DAY_MS = 86_400_000;
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+const pad = (value: number, width: number): string => String(value).padStart(width, '0');
+
+/** The phone's own clock and zone. */
+export const systemClock: Clock = {
+	ms: () => Date.now(),
+	today: () => {
+		const now = new Date();
+		return `${pad(now.getFullYear(), 4)}-${pad(now.getMonth() + 1, 2)}-${pad(now.getDate(), 2)}`;
+	},
+	zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+};
+
+/** Days since 1970-01-01 on the calendar, or NaN where the text is no date. */
+function dayNumber(date: string): number {
+	const parts = DATE.exec(date);
+	if (!parts) return Number.NaN;
+	const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+	const ms = Date.UTC(year, month - 1, day);
+	const back = new Date(ms);
+	// Date.UTC turns 30 February into 2 March; that is no date.
+	return back.getUTCMonth() === month - 1 && back.getUTCDate() === day ? ms / DAY_MS : Number.NaN;
+}
+
+export function isDate(text: string): boolean {
+	return !Number.isNaN(dayNumber(text));
+}
+
+export function isTime(text: string): boolean {
+	return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+}
+
+/** Days from one date to another, negative when `to` is earlier. NaN where one is no date. */
+export function daysBetween(from: string, to: string): number {
+	return dayNumber(to) - dayNumber(from);
+}
+
+export function addDays(date: string, days: number): string {
+	return new Date((dayNumber(date) + days) * DAY_MS).toISOString().slice(0, 10);
+}
