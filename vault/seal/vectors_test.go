@@ -26,10 +26,19 @@ const vectorDir = "../testdata/vectors"
 // package does is the business of the TestVector… tests beside each maker.
 func TestVectors(t *testing.T) {
 	files := map[string]func() any{
-		"codes.json":   func() any { return makeCodes() },
-		"kdf.json":     func() any { return makeKDF() },
-		"payload.json": func() any { return makePayloads() },
-		"slot.json":    func() any { return makeSlots() },
+		"codes.json":     func() any { return makeCodes() },
+		"kdf.json":       func() any { return makeKDF() },
+		"payload.json":   func() any { return makePayloads() },
+		"slot.json":      func() any { return makeSlots() },
+		"container.json": func() any { return makeContainers() },
+		"app.json":       func() any { return makeApps() },
+		"keys.json":      func() any { return makeKeys() },
+		"work.json":      func() any { return makeWork() },
+		"box.json":       func() any { return makeBoxes() },
+		"recovery.json":  func() any { return makeRecovery() },
+		"pass.json":      func() any { return makePasses() },
+		"export.json":    func() any { return makeExports() },
+		"manifest.json":  func() any { return makeManifests() },
 	}
 	for name, content := range files {
 		t.Run(name, func(t *testing.T) {
@@ -101,12 +110,6 @@ func must[T any](v T, err error) T {
 		panic(err)
 	}
 	return v
-}
-
-// header begins every file.
-type header struct {
-	Format  int    `json:"format"`
-	Section string `json:"section"`
 }
 
 // hexBytes are bytes that JSON shows in hex.
