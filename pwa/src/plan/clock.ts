@@ -44,3 +44,11 @@ export function daysBetween(from: string, to: string): number {
 export function addDays(date: string, days: number): string {
 	return new Date((dayNumber(date) + days) * DAY_MS).toISOString().slice(0, 10);
 }
+
+/** The latest date that is not after `today`. A date in the future comes from a clock that was wrong, and says nothing. */
+export function lastOf(dates: readonly string[], today: string): string | undefined {
+	return dates
+		.filter((date) => date !== '' && date <= today)
+		.sort()
+		.at(-1);
+}

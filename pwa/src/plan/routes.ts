@@ -1,6 +1,6 @@
 /** What the route plan works out by itself: two quiet marks, from what was planned. Nothing here knows where anyone is. */
 
-import { daysBetween } from './clock.ts';
+import { daysBetween, lastOf } from './clock.ts';
 import type { ItemId, Plan } from './model.ts';
 import { DAYS, type Day } from './types.ts';
 import { isWhen } from './values.ts';
@@ -48,8 +48,8 @@ export function isAvoidDue(plan: Plan, avoid: ItemId, today: string): boolean {
 	if (stamps.later !== '' && daysBetween(today, stamps.later) > 0) return false;
 	const until = plan.text(avoid, 'until');
 	if (until !== '') return daysBetween(until, today) > 0;
-	const latest = stamps.updated > stamps.reviewed ? stamps.updated : stamps.reviewed;
-	return latest !== '' && daysBetween(latest, today) > AVOID_DAYS;
+	const latest = lastOf([stamps.updated, stamps.reviewed], today);
+	return latest !== undefined && daysBetween(latest, today) > AVOID_DAYS;
 }
 
 /** The days that lie in a run of ROW or more; Sunday and Monday are neighbours. */

@@ -36,15 +36,10 @@ export const line: Kind = {
  * found on a second phone. The settings screens have their own words for these (ui.ftl); there are none here.
  */
 const look: readonly Field[] = [
-	choice('theme', ['phone', 'light', 'dark'], { fallback: 'phone' }),
-	choice('text_size', ['100', '115', '130', '150', '200'], { fallback: '100' }),
-	choice('corner', ['top-start', 'top-end', 'bottom-start', 'bottom-end'], { fallback: 'top-end' }),
-	choice('idle', ['15', '30', '60', '180', '300', '900'], { fallback: '60' }),
-	choice('shift', ['on', 'off'], { fallback: 'on' }),
-	choice('leaving', ['asked', 'tried', 'skipped']),
-	choice('way_back', ['none', 'words']),
-	multi('opened', SECTION_IDS),
-	multi('put_away', SECTION_IDS),
+	choice('leaving', ['asked', 'tried', 'skipped'], { bare: true }),
+	choice('way_back', ['none', 'words'], { bare: true }),
+	multi('opened', SECTION_IDS, { bare: true }),
+	multi('put_away', SECTION_IDS, { bare: true }),
 ];
 
 /** Settings that change what the plan says. Not a section: it has no page in the plan. */
