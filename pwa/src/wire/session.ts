@@ -30,7 +30,7 @@ export interface Keeper {
 	/** First start or every start: makes or refreshes the file. `busy`: another page holds it. */
 	start(): Promise<Storage | 'busy'>;
 	/** The same derivation and trials, in the same time, whatever was typed. UTF-8 text of one ES module, or null. The code is wiped. */
-	unlock(code: Uint8Array): Promise<Uint8Array<ArrayBuffer> | null>;
+	open(code: Uint8Array): Promise<Uint8Array<ArrayBuffer> | null>;
 	/** Fetches the module with a set-up code. Null unless the server gave it and its signature holds. */
 	fetch(code: Uint8Array): Promise<Uint8Array<ArrayBuffer> | null>;
 	/** Hands the opened session to whoever holds the port's other end. One session a worker. */

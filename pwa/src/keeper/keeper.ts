@@ -1,0 +1,148 @@
+/**
+ * The keeper: owns the file and the keys, and nothing else does. Ending its worker is how they are forgotten, so it
+ * holds no other state and is used for one session.
+ */
+import { expose, transfer } from 'comlink';
+import { type App, gunzip } from '../crypto/app.ts';
+import { wipe } from '../crypto/bytes.ts';
+import { start } from '../crypto/changes.ts';
+import { FILE_SIZE } from '../crypto/container.ts';
+import type { Argon2 } from '../crypto/kdf.ts';
+import type { ReleaseKey } from '../crypto/keys.ts';
+import type { Random } from '../crypto/random.ts';
+import type { Net } from '../sync/net.ts';
+import type { Keeper, Session, Storage } from '../wire/session.ts';
+import { Kept } from './kept.ts';
+import { deriveOnly, fetchApp, openWith, type Tools, tryCode } from './opening.ts';
+import { createSession } from './session.ts';
+import { isTaken, memoryStore, type Store } from './storage.ts';
+
+export interface Env {
+	openStore(): Promise<Store>;
+	/** Gives the turn back, or null: another page has it. */
+	takeTurn(): Promise<(() => void) | null>;
+	loadArgon2(): Promise<Argon2>;
+	readonly net: Net;
+	readonly random: Random;
+	readonly keys: readonly ReleaseKey[];
+}
+
+export function createKeeper(env: Env): Keeper {
+	let store: Promise<Store> | null = null;
+	let argon2: Promise<Argon2> | null = null;
+	let session: Session | null = null;
+	let started: Promise<Storage | 'busy'> | null = null;
+	let busy = false;
+
+	const tools = async (): Promise<Tools> => {
+		store ??= env.openStore();
+		argon2 ??= env.loadArgon2();
+		const { net, random, keys } = env;
+		return { store: await store, argon2: await argon2, net, random, keys };
+	};
+
+	const warm = (): void => {
+		argon2 ??= env.loadArgon2();
+		// Where WebAssembly is switched off, every try answers null.
+		argon2.catch(() => {});
+	};
+
+	/** The duties of a start, done in one's turn: makes or refreshes the file, and ends a clearing that had begun. */
+	const begin = async (): Promise<Storage | 'busy'> => {
+		store ??= env.openStore();
+		const opened = await store;
+		const began = await beginIn(opened, env.random);
+		if (began === 'memory' && opened.kind === 'file') {
+			const memory = memoryStore();
+			store = Promise.resolve(memory);
+			await memory.use((blocks) => start(blocks, env.random));
+		}
+		if (began === 'busy') started = null;
+		return began;
+	};
+
+	const beginOnce = (): Promise<Storage | 'busy'> => {
+		started ??= begin();
+		return started;
+	};
+
+	/** One at a time, and one session for the life of the worker. The code is wiped, whatever happens. */
+	const once = async <T>(code: Uint8Array, work: (turn: boolean) => Promise<T | null>): Promise<T | null> => {
+		const free = !busy && !session;
+		let giveBack: (() => void) | null = null;
+		try {
+			if (!free) return null;
+			busy = true;
+			// A first start can take longer than a turn is waited for.
+			await started;
+			giveBack = await env.takeTurn();
+			if (giveBack) await beginOnce();
+			return await work(giveBack !== null);
+		} catch {
+			return null;
+		} finally {
+			wipe(code);
+			if (free) busy = false;
+			if (!session) giveBack?.();
+		}
+	};
+
+	const running = (tools: Tools, app: App, invite: string | null, kept: Kept | null, healed: boolean): void => {
+		session = createSession({ ...tools, app, line: { net: env.net, random: env.random, invite } }, kept, healed);
+	};
+
+	return {
+		async start() {
+			const giveBack = await env.takeTurn();
+			if (!giveBack) return 'busy';
+			try {
+				return await beginOnce();
+			} finally {
+				giveBack();
+				// Ready before it is needed, so that the first try takes no longer than the next.
+				warm();
+			}
+		},
+		open: (code) =>
+			once(code, async (turn) => {
+				const all = await tools();
+				if (!turn) {
+					deriveOnly(all, code);
+					return null;
+				}
+				const opened = await tryCode(all, code);
+				const opening = opened && (await openWith(all, opened));
+				if (!opening) return null;
+				const kept = new Kept(all.store, opening.opened, env.random);
+				running(all, opening.app, null, kept, opening.healed);
+				if (opening.app.minimum > kept.state.appMinimum) void kept.update({ appMinimum: opening.app.minimum });
+				return transfer(opening.module, [opening.module.buffer]);
+			}),
+		fetch: (code) =>
+			once(code, async (turn) => {
+				if (!turn) return null;
+				const all = await tools();
+				const fetched = await fetchApp(all, code);
+				if (!fetched) return null;
+				const module = await gunzip(fetched.app);
+				running(all, fetched.app, fetched.invite, null, false);
+				return transfer(module, [module.buffer]);
+			}),
+		attach(port) {
+			if (session) expose(session, port);
+		},
+	};
+}
+
+/** `busy`: the service worker, or a worker that is ending, has it open. `memory`: the file cannot be made. */
+async function beginIn(store: Store, random: Random): Promise<Storage | 'busy'> {
+	try {
+		await store.use((blocks) => start(blocks, random));
+		return store.kind;
+	} catch (error) {
+		if (isTaken(error)) return 'busy';
+		// A file that is whole is used, also when this once it could not be written.
+		const size = await store.use((blocks) => blocks.size()).catch(() => 0);
+		return size === FILE_SIZE ? 'file' : 'memory';
+	}
+}

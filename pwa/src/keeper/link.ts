@@ -1,0 +1,242 @@
+/** Ties what is kept here to its copy on the server, and sees to what else hangs on being online. */
+import { type App, readApps, verifyApp } from '../crypto/app.ts';
+import type { Bytes } from '../crypto/bytes.ts';
+import { updateApp } from '../crypto/changes.ts';
+import { type Entropy, newEntropy, type ReleaseKey, type RootKeys, rootKeys } from '../crypto/keys.ts';
+import { DOC_MAX, type State } from '../crypto/payload.ts';
+import { kitKeys } from '../crypto/recovery.ts';
+import { BoxSync, type Copy, higher, type Local, type Outcome, type Remote } from '../sync/box.ts';
+import type { Line } from '../sync/create.ts';
+import { dropBox, keepKit } from '../sync/kit.ts';
+import { Loop } from '../sync/loop.ts';
+import { readApp } from '../sync/requests.ts';
+import type { Result, SyncState } from '../wire/session.ts';
+import { done, type Kept, refuse } from './kept.ts';
+import type { Store } from './storage.ts';
+
+/** The inner app as Comlink shows it. */
+export type RemoteInbox = {
+	merge(doc: Uint8Array): Promise<Result<Uint8Array>>;
+	sync(state: SyncState): unknown;
+};
+
+/** The inner app must keep to its word; a merge that is asked again this often is given up for now. */
+const MERGES = 20;
+/** Later epochs that are tried where other phones cleared them too. */
+const EPOCHS = 16;
+
+export class Link {
+	readonly #kept: Kept;
+	readonly #store: Store;
+	readonly #line: Line;
+	readonly #keys: readonly ReleaseKey[];
+	/** The one that runs. */
+	readonly #app: App;
+	readonly loop: Loop;
+	#inbox: RemoteInbox | null = null;
+	#box: BoxSync;
+	#rootKeys: RootKeys;
+	#kitIsRight = false;
+	#renewed = false;
+	#appIsNew = false;
+	/** Boxes that a change of root left behind, besides the one that the state remembers. */
+	readonly #toDrop: RootKeys[] = [];
+
+	constructor(kept: Kept, app: App, store: Store, line: Line, keys: readonly ReleaseKey[]) {
+		this.#kept = kept;
+		this.#app = app;
+		this.#store = store;
+		this.#line = line;
+		this.#keys = keys;
+		this.#rootKeys = rootKeys(kept.state.root, kept.state.epoch);
+		this.#box = new BoxSync(this.#local(), line);
+		const options = {
+			run: (look: boolean) => this.#run(look),
+			report: (state: SyncState) => void this.#inbox?.sync(state),
+		};
+		this.loop = new Loop(options, kept.newer ? 'newer' : kept.state.box === 2 ? 'gone' : 'pending');
+	}
+
+	/** Nothing is merged without the inner app, so nothing that exists on the server is written before it is here. */
+	connect(inbox: RemoteInbox): void {
+		this.#inbox = inbox;
+		void this.loop.now();
+	}
+
+	async #run(look: boolean): Promise<Outcome> {
+		if (this.#kept.newer) return { state: 'newer', retry: false, wait: 0 };
+		const outcome = await this.#box.run(look);
+		if (outcome.state === 'sent') await this.#afterwards();
+		return outcome;
+	}
+
+	/** The document under the root of now. A run that began under another one changes nothing any more. */
+	#local(): Local {
+		const keys = this.#rootKeys;
+		const current = (): boolean => keys === this.#rootKeys;
+		return {
+			keys,
+			read: () => copyOf(this.#kept.state),
+			take: (remote) => (current() ? this.#take(remote, current) : Promise.resolve(refuse('none'))),
+			note: async (box, boxVersion, boxHash) =>
+				current() ? this.#kept.update({ box, boxVersion, boxHash }) : refuse('none'),
+		};
+	}
+
+	/**
+	 * Saves and merges come over two ports, in any order. A document that was saved while the merge was under way may be
+	 * newer than its result, so the merge is asked again until none was.
+	 */
+	async #take(remote: Remote, current: () => boolean): Promise<Result<Uint8Array>> {
+		if (!this.#inbox) return refuse('none');
+		for (let i = 0; i < MERGES; i++) {
+			const { saves, state } = this.#kept;
+			const merged = await this.#inbox.merge(remote.doc);
+			if (!merged.ok) return merged;
+			if (!current()) return refuse('none');
+			if (saves !== this.#kept.saves) continue;
+			const doc = merged.value;
+			if (doc.length > DOC_MAX) return refuse('full');
+			if (!this.#kept.deleted && doc.length * 2 < Math.min(state.doc.length, remote.doc.length))
+				return refuse('shrunk');
+			const boxVersion = higher(state.boxVersion, remote.version);
+			const kept = await this.#kept.update({ doc, box: 1, boxVersion, boxHash: remote.hash });
+			return kept.ok ? { ok: true, value: doc } : kept;
+		}
+		return refuse('none');
+	}
+
+	/** What waits for a server that answers. Each is tried again after the next exchange, and at the next opening. */
+	async #afterwards(): Promise<void> {
+		await this.#dropOld();
+		await this.#keepKit();
+		await this.#refreshApp();
+	}
+
+	async #dropOld(): Promise<void> {
+		const { old } = this.#kept.state;
+		if (old && (await dropBox(this.#line, rootKeys(old.root, old.epoch))) === 'done')
+			await this.#kept.update({ old: null });
+		for (let next = this.#toDrop[0]; next; next = this.#toDrop[0]) {
+			if ((await dropBox(this.#line, next)) !== 'done') return;
+			this.#toDrop.shift();
+		}
+	}
+
+	async #keepKit(): Promise<void> {
+		const { entropy, root, epoch } = this.#kept.state;
+		if (!entropy || this.#kitIsRight) return;
+		const answer = await keepKit(this.#line, entropy, { root, epoch });
+		const same = this.#kept.state.entropy === entropy && this.#kept.state.root === root;
+		if (!same) return;
+		this.#kitIsRight = answer === 'kept';
+		// Another phone dropped these words: they open nothing any more, and this phone must not say that they do.
+		if (answer === 'gone') await this.#kept.update({ entropy: null });
+	}
+
+	/** Once an opening. What is not signed, or not newer, is discarded; what is, runs from the next opening on. */
+	async #refreshApp(): Promise<void> {
+		if (this.#appIsNew) return;
+		const answer = await readApp(this.#line.net, this.#rootKeys, this.#app.version);
+		this.#appIsNew = answer.kind === 'same' || answer.kind === 'done';
+		if (answer.kind !== 'done') return;
+		const app = await verifyApp(answer.body, this.#keys);
+		const { appKey, appMinimum } = this.#kept.state;
+		if (!app || app.version < appMinimum || app.version <= this.#app.version) return;
+		try {
+			const apps = await this.#store.use((blocks) => readApps(blocks, appKey, this.#keys, 0));
+			await this.#store.use((blocks) => updateApp(blocks, appKey, apps, app, this.#line.random));
+		} catch {
+			// No room, or no handle: one copy still opens, and the next opening asks again.
+		}
+	}
+
+	/** Makes the 12 words: known to the phone only once the server holds what they open. */
+	async words(): Promise<Result<Bytes>> {
+		const { entropy, root, epoch } = this.#kept.state;
+		if (this.#kept.newer) return refuse('newer');
+		if (entropy) return this.#wordsAgain(entropy);
+		const made = newEntropy(this.#line.random);
+		const answer = await keepKit(this.#line, made, { root, epoch });
+		if (answer !== 'kept') return refuse(answer);
+		const kept = await this.#kept.update({ entropy: made });
+		this.#kitIsRight = true;
+		return kept.ok ? { ok: true, value: made } : kept;
+	}
+
+	/** Words that were shown before are shown offline too; those of a new root only once they open something. */
+	async #wordsAgain(entropy: Entropy): Promise<Result<Bytes>> {
+		if (this.#kitIsRight || !this.#renewed) return { ok: true, value: entropy };
+		const { root, epoch } = this.#kept.state;
+		const answer = await keepKit(this.#line, entropy, { root, epoch });
+		this.#kitIsRight = answer === 'kept';
+		return answer === 'kept' ? { ok: true, value: entropy } : refuse(answer);
+	}
+
+	async dropWords(): Promise<Result<void>> {
+		const { entropy } = this.#kept.state;
+		if (!entropy) return done;
+		if (this.#kept.newer) return refuse('newer');
+		const answer = await dropBox(this.#line, kitKeys(entropy));
+		return answer === 'done' ? this.#kept.update({ entropy: null }) : refuse(answer);
+	}
+
+	/** Ends what is under way, changes the root or its epoch with `change`, and begins anew under it. */
+	async moved(change: () => Promise<Result<void>>): Promise<Result<void>> {
+		await this.loop.stop();
+		const result = await change();
+		const { root, epoch, box } = this.#kept.state;
+		this.#rootKeys = rootKeys(root, epoch);
+		this.#box = new BoxSync(this.#local(), this.#line);
+		this.#kitIsRight = false;
+		this.loop.start();
+		if (result.ok && box === 0) this.loop.set('pending');
+		return result;
+	}
+
+	/** The old one's box is dropped in the background. The old words lose theirs at once, or open a box that is cleared. */
+	renewedWords(before: Entropy): void {
+		this.#renewed = true;
+		this.#toDrop.push(kitKeys(before));
+	}
+
+	/** Nobody waits for the old box longer than until it can be asked for: two old roots have no place in the state. */
+	async dropOldFirst(): Promise<Result<void>> {
+		const { old } = this.#kept.state;
+		if (!old) return done;
+		const answer = await dropBox(this.#line, rootKeys(old.root, old.epoch));
+		return answer === 'done' ? this.#kept.update({ old: null }) : refuse(answer);
+	}
+
+	async clearThere(): Promise<Result<void>> {
+		if (this.#kept.newer) return refuse('newer');
+		await this.loop.stop();
+		const old = await this.dropOldFirst();
+		const answer = old.ok ? await dropBox(this.#line, this.#rootKeys) : old.reason;
+		const result = answer === 'done' ? await this.#kept.update({ box: 2 }) : refuse(answer);
+		this.loop.start();
+		if (result.ok) this.loop.set('gone');
+		else this.loop.poke();
+		return result;
+	}
+
+	/** A cleared box stays cleared: the copy goes on under the next epoch, which the holder's other phones find too. */
+	async keepThere(): Promise<Result<void>> {
+		if (this.#kept.newer) return refuse('newer');
+		for (let i = 0; i < EPOCHS && this.#kept.state.box === 2; i++) {
+			const epoch = this.#kept.state.epoch + 1;
+			const result = await this.moved(() => this.#kept.update({ box: 0, epoch, boxVersion: 0n, boxHash: null }));
+			if (!result.ok) return result;
+			await this.loop.now();
+		}
+		return this.#kept.state.box === 2 ? refuse('gone') : done;
+	}
+
+	async end(): Promise<void> {
+		await this.loop.stop();
+	}
+}
+
+function copyOf({ box, boxVersion, boxHash, doc }: State): Copy {
+	return { box, version: boxVersion, hash: boxHash, doc };
+}

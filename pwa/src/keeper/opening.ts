@@ -1,0 +1,91 @@
+/** Opening: the same work whatever was typed, and then what only a code that opens something can reach. */
+import { type App, gunzip, readApps, verifyApp } from '../crypto/app.ts';
+import type { Bytes } from '../crypto/bytes.ts';
+import { wipe } from '../crypto/bytes.ts';
+import { heal, healApp, updateApp } from '../crypto/changes.ts';
+import { isSetupCode } from '../crypto/code.ts';
+import { type Opened, openAll, readSalt } from '../crypto/container.ts';
+import type { Argon2 } from '../crypto/kdf.ts';
+import { newSalt, type ReleaseKey, rootKeys } from '../crypto/keys.ts';
+import type { Random } from '../crypto/random.ts';
+import type { Net } from '../sync/net.ts';
+import { readApp } from '../sync/requests.ts';
+import type { Store } from './storage.ts';
+
+export interface Tools {
+	readonly store: Store;
+	readonly net: Net;
+	readonly random: Random;
+	readonly keys: readonly ReleaseKey[];
+	readonly argon2: Argon2;
+}
+
+export interface Opening {
+	readonly opened: Opened;
+	readonly app: App;
+	readonly module: Bytes;
+	readonly healed: boolean;
+}
+
+/** One derivation and all trials. The code is wiped. Null for whatever does not open. */
+export async function tryCode({ store, argon2 }: Tools, code: Uint8Array): Promise<Opened | null> {
+	try {
+		const salt = await store.use(readSalt);
+		const prk = argon2.derive(code, salt);
+		wipe(code);
+		const opened = await store.use((blocks) => openAll(blocks, prk));
+		if (!opened) wipe(prk);
+		return opened;
+	} finally {
+		wipe(code);
+	}
+}
+
+/** For a page whose turn it is not: nothing can be read, and it must take as long. */
+export function deriveOnly({ argon2, random }: Tools, code: Uint8Array): void {
+	wipe(argon2.derive(code, newSalt(random)));
+	wipe(code);
+}
+
+/** Null where no app can be had: neither copy holds, and the server cannot be asked. */
+export async function openWith(tools: Tools, opened: Opened): Promise<Opening | null> {
+	const { store, keys, random } = tools;
+	const { appKey, appMinimum } = opened.state;
+	const apps = await store.use((blocks) => readApps(blocks, appKey, keys, appMinimum));
+	const app = apps.best ?? (await fromServer(tools, opened));
+	if (!app) return null;
+	const module = await gunzip(app);
+	const healed = await mended(store, (blocks) => {
+		// Both are tried: what mends one must not hang on the other.
+		const slot = heal(blocks, opened, random);
+		if (!apps.best && !opened.newer) updateApp(blocks, appKey, apps, app, random);
+		return healApp(blocks, appKey, apps, random) || slot || !apps.best;
+	});
+	return { opened, app, module, healed };
+}
+
+/** What cannot be mended now, with a full disk say, is mended at a later opening. It never keeps anyone out. */
+async function mended(store: Store, work: Parameters<Store['use']>[0]): Promise<boolean> {
+	try {
+		return (await store.use(work)) === true;
+	} catch {
+		return false;
+	}
+}
+
+/** Both copies damaged: any box of the holder's may ask for the app. */
+async function fromServer({ net, keys }: Tools, { state }: Opened): Promise<App | null> {
+	const answer = await readApp(net, rootKeys(state.root, state.epoch), null);
+	const app = answer.kind === 'done' ? await verifyApp(answer.body, keys) : null;
+	return app && app.version >= state.appMinimum ? app : null;
+}
+
+/** With a set-up code. Anything else that was typed never leaves the phone. */
+export async function fetchApp({ net, keys }: Tools, code: Uint8Array): Promise<{ app: App; invite: string } | null> {
+	const typed = String.fromCharCode(...code.subarray(0, 65));
+	wipe(code);
+	if (!isSetupCode(typed)) return null;
+	const answer = await readApp(net, typed, null);
+	const app = answer.kind === 'done' ? await verifyApp(answer.body, keys) : null;
+	return app && { app, invite: typed };
+}
