@@ -41,8 +41,8 @@ func SignPackage(key ed25519.PrivateKey, p Package) ([]byte, error) {
 	return b, nil
 }
 
-// OpenPackage reads a package that one of the keys signed. Nothing of it is looked at before a signature holds. It answers
-// ErrNone or ErrNewer.
+// OpenPackage reads a package that one of the keys signed. It answers ErrNone and nothing else: a package of another format
+// is one that cannot be run.
 func OpenPackage(keys []ed25519.PublicKey, b []byte) (*Package, error) {
 	if len(b) < packageGzip || !verifyAny(keys, packageSigned(b), b[packageSignature:packageGzip]) {
 		return nil, ErrNone
@@ -54,11 +54,8 @@ func parsePackage(b []byte) (*Package, error) {
 	if len(b) < packageGzip {
 		return nil, ErrNone
 	}
-	if err := checkFormat(b); err != nil {
-		return nil, err
-	}
 	n := binary.BigEndian.Uint32(b[packageLength:])
-	if !isZero(b[2:packageVersion]) || n > GzipMax || int(n) != len(b)-packageGzip {
+	if checkFormat(b) != nil || !isZero(b[2:packageVersion]) || n > GzipMax || int(n) != len(b)-packageGzip {
 		return nil, ErrNone
 	}
 	return &Package{
@@ -107,7 +104,7 @@ func sealRegion(key AppKey, copyNumber uint8, plain []byte, nonce AppNonce) []by
 }
 
 // OpenRegion opens one app copy and gives the package in it, without its padding. Its signature is [OpenPackage]'s to check. It
-// answers ErrSize, ErrNone or ErrNewer.
+// answers ErrSize or ErrNone.
 func OpenRegion(key AppKey, copyNumber uint8, sealed []byte) ([]byte, error) {
 	if len(sealed) != RegionSize {
 		return nil, ErrSize
@@ -120,11 +117,11 @@ func OpenRegion(key AppKey, copyNumber uint8, sealed []byte) ([]byte, error) {
 }
 
 func parseRegion(plain []byte) ([]byte, error) {
-	if err := checkFormat(plain); err != nil {
-		return nil, err
+	if len(plain) != regionPlain {
+		return nil, ErrSize
 	}
 	n := binary.BigEndian.Uint32(plain[packageLength:])
-	if n > GzipMax || !isZero(plain[packageGzip+int(n):]) {
+	if n > GzipMax {
 		return nil, ErrNone
 	}
 	pkg := plain[:packageGzip+int(n)]

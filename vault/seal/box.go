@@ -61,7 +61,8 @@ func SealBox(key BoxKey, id BoxID, epoch uint32, b *Blob, nonce BoxNonce) ([]byt
 	return aeadSeal(out, key, nonce, plain, boxAAD(id, epoch)), nil
 }
 
-// OpenBox opens a blob of either size. It answers ErrSize, ErrNone or ErrNewer.
+// OpenBox opens a blob of either size. It answers ErrSize, ErrNone, or ErrNewer for a genuine blob that says anything which
+// this version does not know, on the grounds that [ParsePayload] gives.
 func OpenBox(key BoxKey, id BoxID, epoch uint32, blob []byte) (*Blob, error) {
 	if len(blob) != BoxSmall && len(blob) != BoxLarge {
 		return nil, ErrSize
@@ -74,11 +75,14 @@ func OpenBox(key BoxKey, id BoxID, epoch uint32, blob []byte) (*Blob, error) {
 }
 
 func parseBlob(plain []byte) (*Blob, error) {
+	if len(plain) != BoxSmall-boxOverhead && len(plain) != BoxLarge-boxOverhead {
+		return nil, ErrSize
+	}
 	if err := checkFormat(plain); err != nil {
 		return nil, err
 	}
 	length := binary.BigEndian.Uint32(plain[boxDocLength:])
-	if plain[3] != 0 || int64(length) > int64(len(plain)-boxDoc) {
+	if int64(length) > int64(len(plain)-boxDoc) {
 		return nil, ErrNone
 	}
 	end := boxDoc + int(length)
@@ -88,8 +92,8 @@ func parseBlob(plain []byte) (*Blob, error) {
 		Previous: Hash(plain[boxPrevious:boxDocLength]),
 		Doc:      plain[boxDoc:end:end],
 	}
-	if !isZero(plain[end:]) || b.check() != nil {
-		return nil, ErrNone
+	if plain[3] != 0 || !isZero(plain[end:]) || b.check() != nil {
+		return nil, ErrNewer
 	}
 	return b, nil
 }

@@ -78,7 +78,7 @@ func ContainerSalt(container []byte) (Salt, error) {
 type Unlocked struct {
 	// Copy won: of the accepted copies of the lowest accepted slot, the one with the higher seq; on a tie, A.
 	Copy *OpenedCopy
-	// Accepted lists every accepted copy, in the order of the file.
+	// Accepted lists the accepted copies of that slot.
 	Accepted []Place
 	// Heal is the other copy of the winner's slot where it has to be rewritten from the winner: it was not accepted, or its
 	// seq differs. Nil where nothing has to be done, and where the winner is newer and so never written over.
@@ -93,18 +93,15 @@ func Unlock(container []byte, prk PRK) (*Unlocked, error) {
 		return nil, ErrSize
 	}
 	var won Unlocked
-	var slot []*OpenedCopy // the accepted copies of the winner's slot
+	var slot []*OpenedCopy // the accepted copies of the lowest accepted slot
 	for s := range uint8(Slots) {
 		for c := range uint8(2) {
 			at := Place{Slot: s + 1, Copy: c}
 			begin := at.Offset()
 			opened, _ := OpenCopy(prk, at, container[begin:begin+CopySize])
-			if opened == nil {
-				continue
-			}
-			won.Accepted = append(won.Accepted, at)
-			if len(slot) == 0 || slot[0].At.Slot == at.Slot {
+			if opened != nil && (len(slot) == 0 || slot[0].At.Slot == at.Slot) {
 				slot = append(slot, opened)
+				won.Accepted = append(won.Accepted, at)
 			}
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io"
-	"unicode/utf8"
 )
 
 const (
@@ -23,7 +22,7 @@ const (
 type Export struct {
 	Seq     uint64
 	Payload *Payload // Payload.Doc is the Yjs document
-	Text    []byte   // JSON: see ParseText
+	Text    []byte   // JSON; ParseText reads it
 }
 
 // ExportRandom is all the randomness of one export, used once.
@@ -70,8 +69,9 @@ func sealExport(prk PRK, e *Export, r ExportRandom) ([]byte, error) {
 	return aeadSeal(out, deriveTextKey(r.Image.VaultKey), r.TextNonce, text, []byte("c1/text")), nil
 }
 
-// OpenExport reads one export from r and opens it with the code that the vault had when it was made. It answers ErrSize,
-// ErrNone (a wrong code and a damaged file look alike) or ErrNewer, or the reader's own error.
+// OpenExport reads one export from r and opens it with the code that the vault had when it was made. It answers ErrSize;
+// ErrNone, for a wrong code and a damaged file alike; ErrNewer; or the reader's own error. With ErrNewer the text is there
+// all the same, and only the payload is nil: whoever holds an old program and a new file can still read their own words.
 func OpenExport(r io.Reader, code []byte) (Export, error) {
 	file, err := io.ReadAll(io.LimitReader(r, ExportSize+1))
 	if err != nil {
@@ -87,9 +87,9 @@ func openExport(prk PRK, file []byte) (Export, error) {
 	if len(file) != ExportSize {
 		return Export{}, ErrSize
 	}
-	image, err := OpenCopy(prk, ExportPlace, file[SaltSize:textNonceOffset])
-	if err != nil {
-		return Export{}, err
+	image, newer := OpenCopy(prk, ExportPlace, file[SaltSize:textNonceOffset])
+	if image == nil {
+		return Export{}, newer
 	}
 	text, err := aeadOpen(deriveTextKey(image.VaultKey), TextNonce(file[textNonceOffset:textOffset]), file[textOffset:], []byte("c1/text"))
 	if err != nil {
@@ -98,7 +98,7 @@ func openExport(prk PRK, file []byte) (Export, error) {
 	if text, err = unpadText(text); err != nil {
 		return Export{}, err
 	}
-	return Export{Seq: image.Seq, Payload: image.Payload, Text: text}, nil
+	return Export{Seq: image.Seq, Payload: image.Payload, Text: text}, newer
 }
 
 func unpadText(plain []byte) ([]byte, error) {
@@ -106,15 +106,10 @@ func unpadText(plain []byte) ([]byte, error) {
 		return nil, ErrSize
 	}
 	length := binary.BigEndian.Uint32(plain)
-	if length > TextMax || !isZero(plain[4+length:]) {
+	if length > TextMax {
 		return nil, ErrNone
 	}
-	text := plain[4 : 4+length : 4+length]
-	if !utf8.Valid(text) {
-		return nil, ErrNone
-	}
-	_, err := ParseText(text)
-	return text, err
+	return plain[4 : 4+length : 4+length], nil
 }
 
 func deriveTextKey(key VaultKey) TextKey { return TextKey(expand(key[:], "c1/text", KeySize)) }

@@ -88,7 +88,7 @@ func sealPass(k PassKeys, plain []byte, nonce PassNonce) []byte {
 	return aeadSeal(append(make([]byte, 0, PassSize), nonce[:]...), k.Key, nonce, plain, passAAD(k.ID))
 }
 
-// OpenPass opens the 1,024 bytes. It answers ErrSize, ErrNone or ErrNewer.
+// OpenPass opens the 1,024 bytes. It answers ErrSize, ErrNone, or ErrNewer for a higher format or a reserved byte that is set.
 func OpenPass(k PassKeys, sealed []byte) (*Pass, error) {
 	if len(sealed) != PassSize {
 		return nil, ErrSize
@@ -101,6 +101,9 @@ func OpenPass(k PassKeys, sealed []byte) (*Pass, error) {
 }
 
 func parsePass(plain []byte) (*Pass, error) {
+	if len(plain) != passPlain {
+		return nil, ErrSize
+	}
 	if err := checkFormat(plain); err != nil {
 		return nil, err
 	}
@@ -110,8 +113,8 @@ func parsePass(plain []byte) (*Pass, error) {
 		Entropy:    Entropy(plain[38:]),
 		AppMinimum: binary.BigEndian.Uint32(plain[54:]),
 	}
-	if p.Epoch == 0 || !isZero(plain[passFields:]) {
-		return nil, ErrNone
+	if !isZero(plain[passFields:]) {
+		return nil, ErrNewer
 	}
 	return p, nil
 }

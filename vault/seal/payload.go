@@ -56,7 +56,7 @@ type Payload struct {
 	AppKey     AppKey
 	Device     DeviceSecret
 	AppMinimum uint32       // no app version below it is run
-	Slots      [Slots]uint8 // of this holder: ascending, then 0; at least one
+	Slots      [Slots]uint8 // of this holder: ascending, then 0; its own among them
 	BoxVersion uint64       // of the last box payload seen or written
 	BoxHash    Hash         // of the last blob seen or written; zero for none
 	Entropy    Entropy      // zero for none
@@ -69,6 +69,9 @@ type Payload struct {
 func (p *Payload) Encode() ([]byte, error) {
 	if err := p.check(); err != nil {
 		return nil, err
+	}
+	if p.Epoch == 0 || p.Slots[0] == 0 {
+		return nil, fmt.Errorf("seal: payload: epoch %d, first slot %d", p.Epoch, p.Slots[0])
 	}
 	b := make([]byte, PayloadSize)
 	binary.BigEndian.PutUint16(b, Format)
@@ -90,8 +93,10 @@ func (p *Payload) Encode() ([]byte, error) {
 	return b, nil
 }
 
-// ParsePayload reads the 261,976 bytes. It answers ErrSize, ErrNewer for a format above 1, and ErrNone for anything that
-// the table of the protocol does not allow, reserved and padding bytes included.
+// ParsePayload reads the 261,976 bytes. It answers ErrSize; ErrNone for format 0 and for a document that runs past the end;
+// and ErrNewer, with no payload, for anything else that it does not know: a higher format, another kind or box state, a
+// reserved or padding byte that is set, a longer document, other slots. Someone's own program wrote those bytes, so the
+// answer that keeps them from being written over is the safe one.
 func ParsePayload(b []byte) (*Payload, error) {
 	if len(b) != PayloadSize {
 		return nil, ErrSize
@@ -100,12 +105,12 @@ func ParsePayload(b []byte) (*Payload, error) {
 		return nil, err
 	}
 	length := binary.BigEndian.Uint32(b[payloadDocLength:])
-	if b[payloadKind] != kindPlan || length > DocMax {
+	if length > PayloadSize-payloadDoc {
 		return nil, ErrNone
 	}
 	end := payloadDoc + int(length)
-	if !isZero(b[payloadReserved:payloadDocLength]) || !isZero(b[end:]) {
-		return nil, ErrNone
+	if b[payloadKind] != kindPlan || !isZero(b[payloadReserved:payloadDocLength]) || !isZero(b[end:]) {
+		return nil, ErrNewer
 	}
 	p := &Payload{
 		Box:        BoxState(b[payloadBox]),
@@ -123,21 +128,18 @@ func ParsePayload(b []byte) (*Payload, error) {
 		Doc:        b[payloadDoc:end:end],
 	}
 	if p.check() != nil {
-		return nil, ErrNone
+		return nil, ErrNewer
 	}
 	return p, nil
 }
 
+// check says what this version does not know. Encode wants more: an epoch and a slot.
 func (p *Payload) check() error {
 	switch {
 	case p.Box > BoxCleared:
 		return fmt.Errorf("seal: payload: box state %d", p.Box)
-	case p.Epoch == 0:
-		return fmt.Errorf("seal: payload: epoch 0")
 	case len(p.Doc) > DocMax:
 		return fmt.Errorf("seal: payload: document of %d bytes, above %d", len(p.Doc), DocMax)
-	case p.Slots[0] == 0:
-		return fmt.Errorf("seal: payload: no slot")
 	}
 	last := uint8(0)
 	for i, s := range p.Slots {

@@ -20,14 +20,10 @@ type Kit struct {
 // Doc is the kit's 36 bytes.
 func (k Kit) Doc() []byte { return append(k.Root[:], u32(k.Epoch)...) }
 
-// ParseKit reads the document of a blob of kind [BoxKit].
+// ParseKit reads the document of a blob of kind [BoxKit]. It answers ErrNone for one of another length.
 func ParseKit(doc []byte) (Kit, error) {
 	if len(doc) != KeySize+4 {
 		return Kit{}, fmt.Errorf("seal: kit of %d bytes: %w", len(doc), ErrNone)
 	}
-	k := Kit{Root: Root(doc), Epoch: binary.BigEndian.Uint32(doc[KeySize:])}
-	if k.Epoch == 0 {
-		return Kit{}, fmt.Errorf("seal: kit of epoch 0: %w", ErrNone)
-	}
-	return k, nil
+	return Kit{Root: Root(doc), Epoch: binary.BigEndian.Uint32(doc[KeySize:])}, nil
 }

@@ -81,6 +81,7 @@ func containerList() []containerVector {
 		with("set-up killed before B", at(1, CopyA, "plan 1A")),
 		with("newer A", at(1, CopyA, "newer 1A"), at(1, CopyB, "plan 1B")),
 		with("malformed B", at(1, CopyA, "plan 1A"), at(1, CopyB, "malformed 1B")),
+		with("newer B", at(1, CopyA, "plan 1A"), at(1, CopyB, "reserved byte set 1B")),
 		with("one code, two slots", at(1, CopyB, "plan 1B"), at(3, CopyA, "same code 3A")),
 		with("planted multi-key copy", at(2, CopyA, "multi-key 2A")),
 	}
@@ -132,8 +133,9 @@ func makeContainers() containerVectors {
 	add("B ahead of A", "B ahead", as(), realPRK, opens(1, 1, next, "1A", "1A", "1B"))
 	add("only A written", "set-up killed before B", as(), realPRK, opens(1, 0, seq, "1B", "1A"))
 	add("a newer copy wins", "newer A", as(), realPRK, containerCase{Outcome: "newer", Slot: 1, Seq: next, Accepted: []string{"1A", "1B"}})
+	add("a newer copy wins, B", "newer B", as(), realPRK, containerCase{Outcome: "newer", Slot: 1, Copy: 1, Seq: next, Accepted: []string{"1A", "1B"}})
 	add("a malformed copy does not", "malformed B", as(), realPRK, opens(1, 0, seq, "1B", "1A"))
-	add("one code opens two slots: the lowest slot wins", "one code, two slots", as(), realPRK, opens(1, 1, seq, "1A", "1B", "3A"))
+	add("one code opens two slots: the lowest slot wins", "one code, two slots", as(), realPRK, opens(1, 1, seq, "1A", "1B"))
 	add("multi-key, first key", "planted multi-key copy", as(), multiKey().prks[0], opens(2, 0, multiKey().seq, "2B", "2A"))
 	add("multi-key, second key", "planted multi-key copy", as(), second, none)
 	add("one byte short", both, as().cut(ContainerSize-1), realPRK, size)

@@ -96,7 +96,8 @@ func copyList() []copyVector {
 	add("full 4B", Place{4, CopyB}, other, 0xffffffffffffffff, "everything at its highest")
 	add("empty 4A", Place{4, CopyA}, other, 0, "empty document")
 	add("newer 1A", Place{1, CopyA}, realPRK, 0x9e3779ba, "newer")
-	add("malformed 1B", Place{1, CopyB}, realPRK, 0x9e3779ba, "reserved byte set")
+	add("malformed 1B", Place{1, CopyB}, realPRK, 0x9e3779ba, "malformed")
+	add("reserved byte set 1B", Place{1, CopyB}, realPRK, 0x9e3779ba, "reserved byte set")
 	add("same code 3A", Place{3, CopyA}, realPRK, 0xffffffff, "plan")
 	m := multiKey()
 	list = append(list, copyVector{
@@ -122,7 +123,7 @@ func makeSlots() slotVectors {
 		v.Cases = append(v.Cases, copyCase{name, b.Name, m, b.PRK, b.Slot, b.Copy, want})
 	}
 	for _, b := range v.Copies {
-		add("as it is: "+b.Name, b, as(), map[string]string{"newer 1A": "newer", "malformed 1B": "none"}[b.Name])
+		add("as it is: "+b.Name, b, as(), map[string]string{"newer 1A": "newer", "reserved byte set 1B": "newer", "malformed 1B": "none"}[b.Name])
 		if last := &v.Cases[len(v.Cases)-1]; last.Outcome == "" {
 			last.Outcome = "opens"
 		}
