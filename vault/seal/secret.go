@@ -34,6 +34,9 @@ func (Key[Use]) Format(f fmt.State, _ rune) { io.WriteString(f, redacted) }
 // LogValue implements [slog.LogValuer].
 func (Key[Use]) LogValue() slog.Value { return slog.StringValue(redacted) }
 
+// MarshalText implements [encoding.TextMarshaler], which JSON uses too.
+func (Key[Use]) MarshalText() ([]byte, error) { return []byte(redacted), nil }
+
 // A Short is 16 bytes that identify or restore something. It redacts itself as a [Key] does.
 type Short[Use any] [IDSize]byte
 
@@ -42,6 +45,9 @@ func (Short[Use]) Format(f fmt.State, _ rune) { io.WriteString(f, redacted) }
 
 // LogValue implements [slog.LogValuer].
 func (Short[Use]) LogValue() slog.Value { return slog.StringValue(redacted) }
+
+// MarshalText implements [encoding.TextMarshaler], which JSON uses too.
+func (Short[Use]) MarshalText() ([]byte, error) { return []byte(redacted), nil }
 
 // A Nonce is the nonce of one kind of message. It is drawn afresh for every message, and is public.
 type Nonce[Use any] [NonceSize]byte
