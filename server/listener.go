@@ -1,0 +1,145 @@
+package server
+
+import (
+	"errors"
+	"net"
+	"net/netip"
+	"sync"
+	"syscall"
+	"time"
+)
+
+// Connections at a time; see Options. One upload in progress holds at most 262,144 B of memory.
+const (
+	// Connections keeps uploads below 512 MiB however many trickle, and stays under common limits on open files with
+	// room for the store's.
+	Connections = 2_048
+	// ConnectionsEach allows for a whole building behind one address, and still leaves three quarters to the rest.
+	ConnectionsEach = 512
+)
+
+// listener bounds the connections that are open at a time. One above the bound is closed without a word: fasthttp's
+// own answer would name it. It also outlives a shortage of file descriptors, which ends fasthttp's accept loop.
+type listener struct {
+	net.Listener
+	all, each int
+	// exempt are proxies: all their connections come from one address.
+	exempt proxies
+
+	done  chan struct{}
+	close func() error
+
+	mu sync.Mutex
+	// open holds plain addresses, as the sockets themselves do, and no longer than they do.
+	open map[*conn]netip.Addr
+	from map[netip.Addr]int
+}
+
+func newListener(inner net.Listener, all, each int, exempt proxies) *listener {
+	l := &listener{
+		Listener: inner,
+		all:      all,
+		each:     each,
+		exempt:   exempt,
+		done:     make(chan struct{}),
+		open:     make(map[*conn]netip.Addr),
+		from:     make(map[netip.Addr]int),
+	}
+	l.close = sync.OnceValue(func() error {
+		close(l.done)
+		return inner.Close()
+	})
+	return l
+}
+
+// Accept waits for a connection within the bounds.
+func (l *listener) Accept() (net.Conn, error) {
+	const shortest, longest = 5 * time.Millisecond, time.Second
+	pause := shortest
+	for {
+		accepted, err := l.Listener.Accept()
+		switch {
+		case err == nil:
+			if c := l.admit(accepted); c != nil {
+				return c, nil
+			}
+			_ = accepted.Close()
+			pause = shortest
+		case !passing(err):
+			return nil, err
+		default:
+			select {
+			case <-l.done:
+				return nil, net.ErrClosed
+			case <-time.After(pause):
+			}
+			pause = min(2*pause, longest)
+		}
+	}
+}
+
+// Close may be called more than once: fasthttp takes a second error for a failed shutdown.
+func (l *listener) Close() error { return l.close() }
+
+// cut closes every connection that is still open.
+func (l *listener) cut() {
+	l.mu.Lock()
+	var left []*conn
+	for c := range l.open {
+		left = append(left, c)
+	}
+	l.mu.Unlock()
+	for _, c := range left {
+		_ = c.Close()
+	}
+}
+
+func (l *listener) admit(accepted net.Conn) *conn {
+	address := network(addressOf(accepted.RemoteAddr()))
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if len(l.open) >= l.all {
+		return nil
+	}
+	if !l.exempt.trust(addressOf(accepted.RemoteAddr())) && l.from[address] >= l.each {
+		return nil
+	}
+	c := &conn{Conn: accepted}
+	c.close = sync.OnceValue(func() error {
+		l.drop(c)
+		return accepted.Close()
+	})
+	l.open[c] = address
+	l.from[address]++
+	return c
+}
+
+func (l *listener) drop(c *conn) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	address := l.open[c]
+	delete(l.open, c)
+	if l.from[address]--; l.from[address] == 0 {
+		delete(l.from, address)
+	}
+}
+
+// conn leaves its listener's count when it is closed.
+type conn struct {
+	net.Conn
+	close func() error
+}
+
+func (c *conn) Close() error { return c.close() }
+
+// passing tells a shortage that will pass, or a connection that its peer gave up, from the end of the listener.
+func passing(err error) bool {
+	for _, errno := range []syscall.Errno{
+		syscall.EMFILE, syscall.ENFILE, syscall.ENOBUFS, syscall.ENOMEM, syscall.ECONNABORTED, syscall.EINTR,
+	} {
+		if errors.Is(err, errno) {
+			return true
+		}
+	}
+	return false
+}
