@@ -42,7 +42,7 @@ func (f storeFlags) options(log *slog.Logger) vault.Options {
 	return vault.Options{
 		KeysMirror: f.BoxKeysMirror,
 		Expiry:     time.Duration(f.ExpireMonths) * 30 * 24 * time.Hour,
-		Log:        log,
+		Logger:     log,
 	}
 }
 

@@ -111,8 +111,13 @@ func (c *checkCmd) Run(io streams) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprint(io.out, report)
-	if !report.OK() {
+	fmt.Fprintf(io.out, "schema %d; %d boxes, %d cleared, %d clears unfinished, %d keys lost, %d blobs and %d records damaged\n",
+		report.Schema, report.Boxes, report.Cleared, report.Unfinished, report.LostKeys, report.DamagedBlobs, report.DamagedRecords)
+	fmt.Fprintf(io.out, "%d bytes of store, %d of keys, %d free on the disk\n", report.StoreBytes, report.KeyBytes, report.FreeBytes)
+	for _, problem := range report.Problems {
+		fmt.Fprintln(io.out, problem)
+	}
+	if len(report.Problems) > 0 {
 		return errors.New("the store needs attention")
 	}
 	return nil

@@ -1,6 +1,7 @@
 export interface WordList {
 	readonly words: Set<string>;
 	readonly anywhere: readonly string[];
+	readonly allowed: readonly string[];
 }
 export declare function readWords(text?: string): WordList;
 export declare function scanText(text: string, list: WordList): string[];
