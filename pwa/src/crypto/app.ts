@@ -10,6 +10,7 @@ import { NONCE, open, seal, TAG } from './suite.ts';
 export const REGION_SIZE = 524_288;
 const REGION_AT = [4_096, 528_384] as const;
 const ROOM = REGION_SIZE - NONCE - TAG;
+const FORMAT = 1;
 const HEADER = 80;
 const SIGNATURE_AT = 16;
 const GZIP_MAX = ROOM - HEADER;
@@ -26,20 +27,21 @@ export interface App {
 	readonly minimum: number;
 }
 
-/** The length that the header claims, or null. */
+/** The length that the header claims, or null where it is none of format 1. */
 function claimedLength(bytes: Uint8Array): number | null {
-	if (bytes.length < HEADER || getU16(bytes, 0) !== 1 || getU16(bytes, 2) !== 0) return null;
+	if (bytes.length < HEADER || getU16(bytes, 0) !== FORMAT || getU16(bytes, 2) !== 0) return null;
 	const n = getU32(bytes, 12);
 	return n <= GZIP_MAX ? HEADER + n : null;
 }
 
-/** Null unless one of `keys` signed it and it has exactly the length that it claims. */
-export async function verifyApp(bytes: Uint8Array, keys: readonly ReleaseKey[]): Promise<App | null> {
+/** Null unless it is of format 1, has exactly the length that it claims, and one of `keys` signed it. */
+export async function verifyApp(given: Uint8Array, keys: readonly ReleaseKey[]): Promise<App | null> {
+	const bytes = slice(given, 0, given.length);
 	if (claimedLength(bytes) !== bytes.length) return null;
 	const signature = bytes.subarray(SIGNATURE_AT, HEADER);
 	const message = concat(utf8('c1/app'), bytes.subarray(0, SIGNATURE_AT), bytes.subarray(HEADER));
 	if (!(await verifySignature(keys, message, [signature]))) return null;
-	return { bytes: slice(bytes, 0, bytes.length), version: getU32(bytes, 4), minimum: getU32(bytes, 8) } as App;
+	return { bytes, version: getU32(bytes, 4), minimum: getU32(bytes, 8) } as App;
 }
 
 /** UTF-8 text of the one ES module inside. Rejects where the gzip is broken. */
@@ -55,18 +57,20 @@ export function sealRegion(appKey: AppKey, copy: 0 | 1, app: App, random: Random
 	return concat(nonce, seal(appKey, nonce, plain, concat(utf8('c1/app'), u8(copy))));
 }
 
-/** The package in a copy of the region, or null. Its signature is not looked at here. */
+/** The package in a copy of the region, or null. Its signature plays no part here, and the padding means nothing. */
 export function openRegion(appKey: AppKey, copy: 0 | 1, region: Uint8Array): Bytes | null {
+	if (region.length !== REGION_SIZE) return null;
 	const aad = concat(utf8('c1/app'), u8(copy));
 	const plain = open(appKey, region.subarray(0, NONCE), region.subarray(NONCE), aad);
 	const length = plain && claimedLength(plain);
 	return plain && length ? slice(plain, 0, length) : null;
 }
 
-/** Per copy, the package that opens and whose signature holds. */
+/** What the two copies of the region hold. */
 export interface Apps {
+	/** Per copy, the package that opens and whose signature holds. */
 	readonly copies: readonly [App | null, App | null];
-	/** The higher version of those, where it is not below `minimum`: the one to run. */
+	/** The higher version of those, where it is not below the minimum: the one to run. */
 	readonly best: App | null;
 }
 
@@ -76,21 +80,22 @@ export async function readApps(
 	keys: readonly ReleaseKey[],
 	minimum: number,
 ): Promise<Apps> {
-	const read = (copy: 0 | 1): Bytes | null => openRegion(appKey, copy, blocks.read(REGION_AT[copy], REGION_SIZE));
-	const verify = (bytes: Bytes | null): Promise<App | null> | null => bytes && verifyApp(bytes, keys);
-	const a = read(0);
-	const b = read(1);
-	const first = await verify(a);
+	const [a, b] = [readRegion(blocks, appKey, 0), readRegion(blocks, appKey, 1)];
+	const first = a ? await verifyApp(a, keys) : null;
 	// Almost always the same package twice: one signature check then answers for both.
-	const second = a && b && equal(a, b) ? first : await verify(b);
-	const best = first && second ? (second.version > first.version ? second : first) : (first ?? second);
+	const second = a && b && equal(a, b) ? first : b ? await verifyApp(b, keys) : null;
+	const best = first && second && second.version > first.version ? second : (first ?? second);
 	return { copies: [first, second], best: best && best.version >= minimum ? best : null };
+}
+
+function readRegion(blocks: Blocks, appKey: AppKey, copy: 0 | 1): Bytes | null {
+	return openRegion(appKey, copy, blocks.read(REGION_AT[copy], REGION_SIZE));
 }
 
 /** Writes one copy of the region, flushes, reads it back and compares. Throws where that fails. */
 export function writeRegion(blocks: Blocks, appKey: AppKey, copy: 0 | 1, app: App, random: Random): void {
 	blocks.write(REGION_AT[copy], sealRegion(appKey, copy, app, random));
 	blocks.flush();
-	const back = openRegion(appKey, copy, blocks.read(REGION_AT[copy], REGION_SIZE));
+	const back = readRegion(blocks, appKey, copy);
 	if (!back || !equal(back, app.bytes)) throw new Error('app does not read back');
 }

@@ -2,6 +2,7 @@
 import type { Bytes } from './bytes.ts';
 import { concat, getU16, getU32, getU64, isZero, putU64, putUint, slice, u32, utf8 } from './bytes.ts';
 import type { RootKeys } from './keys.ts';
+import { DOC_MAX } from './payload.ts';
 import type { Random } from './random.ts';
 import { NONCE, open, seal, sha256, TAG } from './suite.ts';
 
@@ -22,7 +23,7 @@ export interface Box {
 	readonly doc: Uint8Array;
 }
 
-/** `newer`: a later version wrote it; it is never written over. */
+/** `newer`: it holds what format 1 does not know; it is never written over. */
 export type OpenedBox = { readonly newer: false; readonly box: Box } | { readonly newer: true };
 
 function aad(keys: RootKeys): Bytes {
@@ -34,10 +35,10 @@ export function blobHash(blob: Uint8Array): Bytes {
 	return sha256(blob);
 }
 
-/** The smaller size while the document fits it. Throws RangeError where it fits neither. */
+/** The smaller size while the document fits it. Throws RangeError where it is too long. */
 export function sealBox(keys: RootKeys, box: Box, random: Random): Bytes {
 	const size = BOX_SIZES.find((each) => box.doc.length <= each - OVERHEAD - DOC_AT);
-	if (size === undefined) throw new RangeError('document too long');
+	if (size === undefined || box.doc.length > DOC_MAX) throw new RangeError('document too long');
 	const plain = new Uint8Array(size - OVERHEAD);
 	putUint(plain, 0, 2, FORMAT);
 	putUint(plain, 2, 1, box.kind);
@@ -49,25 +50,22 @@ export function sealBox(keys: RootKeys, box: Box, random: Random): Bytes {
 	return concat(nonce, seal(keys.boxKey, nonce, plain, aad(keys)));
 }
 
-/** Null for what is not this box, was changed, or no version could have written. */
+/** Null for what is not this box, was changed, or cannot be read. */
 export function openBox(keys: RootKeys, blob: Uint8Array): OpenedBox | null {
 	if (!BOX_SIZES.some((size) => size === blob.length)) return null;
 	const plain = open(keys.boxKey, blob.subarray(0, NONCE), blob.subarray(NONCE), aad(keys));
 	if (!plain) return null;
 	const format = getU16(plain, 0);
-	const kind = plain[2];
-	if (format === 0 || kind === 0) return null;
-	if (format > FORMAT || (kind !== 1 && kind !== 2)) return { newer: true };
 	const docLength = getU32(plain, 44);
-	if (docLength > plain.length - DOC_AT) return null;
+	if (format > FORMAT) return { newer: true };
+	if (format === 0 || docLength > plain.length - DOC_AT) return null;
+	const kind = plain[2];
+	const known = plain[3] === 0 && docLength <= DOC_MAX && isZero(plain.subarray(DOC_AT + docLength));
+	if ((kind !== 1 && kind !== 2) || !known) return { newer: true };
 	const previous = slice(plain, 12, 32);
+	const doc = slice(plain, DOC_AT, docLength);
 	return {
 		newer: false,
-		box: {
-			kind,
-			version: getU64(plain, 4),
-			previous: isZero(previous) ? null : previous,
-			doc: slice(plain, DOC_AT, docLength),
-		},
+		box: { kind, version: getU64(plain, 4), previous: isZero(previous) ? null : previous, doc },
 	};
 }

@@ -45,7 +45,7 @@ export interface Opened {
 	seq: bigint;
 	/** Per copy, the seq under which it opens; null where it does not. */
 	readonly copies: [bigint | null, bigint | null];
-	/** Written by a newer version: nothing may be written over it. */
+	/** A copy was written by a newer version: nothing may be written over it. */
 	readonly newer: boolean;
 }
 
@@ -107,8 +107,9 @@ function openCopy(blocks: Blocks, place: Place, head: Head): Accepted | null {
 	return payload && { seq: head.seq, payload };
 }
 
-/** All 8 copies, in order and without an early exit. Null: nothing opens, for whatever reason. */
+/** All 8 copies, in order and without an early exit. The lowest slot that opens. Null: nothing does, for whatever reason. */
 export function openAll(blocks: Blocks, prk: Prk): Opened | null {
+	if (blocks.size() !== FILE_SIZE) return null;
 	const heads = SLOTS.map((slot) =>
 		COPIES.map((copy) => openHead(prk, { slot, copy }, blocks.read(copyAt({ slot, copy }), HEAD_SIZE))),
 	);
@@ -126,7 +127,8 @@ export function openAll(blocks: Blocks, prk: Prk): Opened | null {
 function winner(slot: Slot, prk: Prk, a: Accepted | null, b: Accepted | null): Opened | null {
 	const best = a && b ? (b.seq > a.seq ? b : a) : (a ?? b);
 	if (!best) return null;
-	const { state, newer } = best.payload;
+	const newer = [a, b].some((each) => each?.payload.newer);
+	const { state } = best.payload;
 	return { slot, prk, state, seq: best.seq, copies: [a?.seq ?? null, b?.seq ?? null], newer };
 }
 

@@ -40,6 +40,7 @@ export function exportSalt(file: Uint8Array): Salt | null {
 }
 
 export interface OpenedExport extends Payload {
+	/** JSON for a reader without Yjs. Nothing hangs on it here, so it is not looked into. */
 	readonly text: string;
 }
 

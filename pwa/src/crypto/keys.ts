@@ -4,13 +4,14 @@
  */
 import type { Bytes } from './bytes.ts';
 import { concat, u32, utf8 } from './bytes.ts';
+import { mod97 } from './code.ts';
 import type { Random } from './random.ts';
 import { hkdf, sha256 } from './suite.ts';
 
 declare const role: unique symbol;
 type Role<Name extends string> = Bytes & { readonly [role]: Name };
 
-/** What was typed, in the form that can open something: 8 to 64 of the calculator's keys. */
+/** What may be set as a code: 8 to 64 of the calculator's keys, and never what may leave the phone. */
 export type Code = Role<'code'>;
 export type Salt = Role<'salt'>;
 /** Argon2id of a code. Opens every copy of the slots made under it. */
@@ -51,10 +52,10 @@ function mint<Name extends string>(bytes: Uint8Array, length: number): Role<Name
 
 const CODE = /^[0-9.+\-*/()%]{8,64}$/;
 
-/** Null for what no code can be: too short, too long, or with another character. */
+/** Null for what may not be set: too short, too long, another character, or digits whose check holds. */
 export function asCode(bytes: Uint8Array): Code | null {
 	const text = String.fromCharCode(...bytes.subarray(0, 65));
-	return CODE.test(text) ? (new Uint8Array(bytes) as Code) : null;
+	return CODE.test(text) && !mod97(text) ? (new Uint8Array(bytes) as Code) : null;
 }
 
 export const asSalt = (bytes: Uint8Array): Salt => mint(bytes, 16);

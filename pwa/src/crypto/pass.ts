@@ -31,13 +31,14 @@ export function sealPass(keys: PassKeys, pass: Pass, random: Random): Bytes {
 	return concat(nonce, seal(keys.key, nonce, plain, aad(keys)));
 }
 
-/** Null for what is not this pass or was changed; `newer` where a later version wrote it. */
+/** Null for what is not this pass or was changed; `newer` where it holds what format 1 does not know. */
 export function openPass(keys: PassKeys, sealed: Uint8Array): Pass | 'newer' | null {
 	if (sealed.length !== PASS_SIZE) return null;
 	const plain = open(keys.key, sealed.subarray(0, NONCE), sealed.subarray(NONCE), aad(keys));
 	if (!plain) return null;
 	const format = getU16(plain, 0);
-	if (format !== FORMAT) return format > FORMAT ? 'newer' : null;
+	if (format === 0) return null;
+	if (format > FORMAT || !isZero(plain.subarray(58))) return 'newer';
 	const entropy = asEntropy(slice(plain, 38, 16));
 	return {
 		root: asRoot(slice(plain, 2, 32)),

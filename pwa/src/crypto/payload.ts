@@ -26,6 +26,7 @@ const AT = {
 	entropy: 152,
 	oldEpoch: 168,
 	oldRoot: 172,
+	reserved: 204,
 	docLength: 1_024,
 	doc: 1_028,
 } as const;
@@ -54,7 +55,7 @@ export interface State {
 	readonly doc: Uint8Array;
 }
 
-/** What a payload that opened says. `newer`: never write over it; `state` is then a best guess. */
+/** What a payload says. `newer`: it holds what format 1 does not know, and `state` is a best guess: never write over it. */
 export interface Payload {
 	readonly newer: boolean;
 	readonly state: State;
@@ -78,9 +79,9 @@ export function newState(random: Random, doc: Uint8Array): State {
 	};
 }
 
+/** Throws RangeError for what `readPayload` would not take for its own. */
 export function writePayload(state: State): Bytes {
 	if (state.doc.length > DOC_MAX) throw new RangeError('document too long');
-	if (state.slots.length > 4) throw new RangeError('more slots than there are');
 	const payload = new Uint8Array(PAYLOAD_SIZE);
 	putUint(payload, AT.format, 2, FORMAT);
 	putUint(payload, AT.kind, 1, KIND);
@@ -90,10 +91,7 @@ export function writePayload(state: State): Bytes {
 	payload.set(state.appKey, AT.appKey);
 	payload.set(state.device, AT.device);
 	putUint(payload, AT.appMinimum, 4, state.appMinimum);
-	payload.set(
-		[...state.slots].sort((a, b) => a - b),
-		AT.slots,
-	);
+	payload.set(state.slots, AT.slots);
 	putU64(payload, AT.boxVersion, state.boxVersion);
 	if (state.boxHash) payload.set(state.boxHash, AT.boxHash);
 	if (state.entropy) payload.set(state.entropy, AT.entropy);
@@ -103,36 +101,69 @@ export function writePayload(state: State): Bytes {
 	}
 	putUint(payload, AT.docLength, 4, state.doc.length);
 	payload.set(state.doc, AT.doc);
+	if (!isKnown(payload)) throw new RangeError('malformed state');
 	return payload;
 }
 
-/** Null for what no version could have written. */
+/** Null for what cannot be read: another size, format 0, or a document that runs past the end. */
 export function readPayload(payload: Uint8Array): Payload | null {
+	if (payload.length !== PAYLOAD_SIZE) return null;
 	const format = getU16(payload, AT.format);
-	const box = payload[AT.box];
+	if (format === 0 || (format === FORMAT && !hasDoc(payload))) return null;
+	return { newer: format > FORMAT || !isKnown(payload), state: readState(payload) };
+}
+
+function hasDoc(payload: Uint8Array): boolean {
+	return getU32(payload, AT.docLength) <= PAYLOAD_SIZE - AT.doc;
+}
+
+/** Nothing in it but what the table of format 1 has a place for. */
+function isKnown(payload: Uint8Array): boolean {
 	const docLength = getU32(payload, AT.docLength);
-	const newer = format > FORMAT || payload[AT.kind] !== KIND;
-	const readable = docLength <= DOC_MAX && (box === 0 || box === 1 || box === 2);
-	if (format === 0 || (!newer && !readable)) return null;
+	return (
+		payload[AT.kind] === KIND &&
+		isBoxState(payload[AT.box]) &&
+		areSlots(payload.subarray(AT.slots, AT.slots + 4)) &&
+		docLength <= DOC_MAX &&
+		isZero(payload.subarray(AT.reserved, AT.docLength)) &&
+		isZero(payload.subarray(AT.doc + docLength))
+	);
+}
+
+function isBoxState(value: number | undefined): value is BoxState {
+	return value === 0 || value === 1 || value === 2;
+}
+
+/** 1…4, ascending, then zeros. */
+function areSlots(bytes: Uint8Array): boolean {
+	const slots = slotsOf(bytes);
+	const ascending = slots.every((slot, i) => slot > (slots[i - 1] ?? 0) && slot <= 4);
+	return ascending && isZero(bytes.subarray(slots.length));
+}
+
+function slotsOf(bytes: Uint8Array): number[] {
+	const end = bytes.indexOf(0);
+	return Array.from(bytes.subarray(0, end < 0 ? 4 : end));
+}
+
+function readState(payload: Uint8Array): State {
+	const box = payload[AT.box];
 	const boxHash = slice(payload, AT.boxHash, 32);
 	const entropy = asEntropy(slice(payload, AT.entropy, 16));
 	const oldRoot = asRoot(slice(payload, AT.oldRoot, 32));
 	const oldEpoch = getU32(payload, AT.oldEpoch);
 	return {
-		newer,
-		state: {
-			box: box === 1 || box === 2 ? box : 0,
-			root: asRoot(slice(payload, AT.root, 32)),
-			epoch: getU32(payload, AT.epoch),
-			appKey: asAppKey(slice(payload, AT.appKey, 32)),
-			device: asDevice(slice(payload, AT.device, 32)),
-			appMinimum: getU32(payload, AT.appMinimum),
-			slots: Array.from(payload.subarray(AT.slots, AT.slots + 4)).filter((slot) => slot >= 1 && slot <= 4),
-			boxVersion: getU64(payload, AT.boxVersion),
-			boxHash: isZero(boxHash) ? null : boxHash,
-			entropy: isZero(entropy) ? null : entropy,
-			old: oldEpoch === 0 && isZero(oldRoot) ? null : { root: oldRoot, epoch: oldEpoch },
-			doc: readable ? slice(payload, AT.doc, docLength) : new Uint8Array(0),
-		},
+		box: isBoxState(box) ? box : 0,
+		root: asRoot(slice(payload, AT.root, 32)),
+		epoch: getU32(payload, AT.epoch),
+		appKey: asAppKey(slice(payload, AT.appKey, 32)),
+		device: asDevice(slice(payload, AT.device, 32)),
+		appMinimum: getU32(payload, AT.appMinimum),
+		slots: slotsOf(payload.subarray(AT.slots, AT.slots + 4)),
+		boxVersion: getU64(payload, AT.boxVersion),
+		boxHash: isZero(boxHash) ? null : boxHash,
+		entropy: isZero(entropy) ? null : entropy,
+		old: oldEpoch === 0 ? null : { root: oldRoot, epoch: oldEpoch },
+		doc: hasDoc(payload) ? slice(payload, AT.doc, getU32(payload, AT.docLength)) : new Uint8Array(0),
 	};
 }
