@@ -124,13 +124,28 @@ func (l *listener) drop(c *conn) {
 	}
 }
 
-// conn leaves its listener's count when it is closed.
+// conn leaves its listener's count when it is closed. Setting a deadline never fails: fasthttp panics where it does,
+// as on a connection that was cut while its request was answered. The next read or write tells it soon enough.
 type conn struct {
 	net.Conn
 	close func() error
 }
 
 func (c *conn) Close() error { return c.close() }
+
+func (c *conn) SetDeadline(t time.Time) error { return c.orClose(c.Conn.SetDeadline(t)) }
+
+func (c *conn) SetReadDeadline(t time.Time) error { return c.orClose(c.Conn.SetReadDeadline(t)) }
+
+func (c *conn) SetWriteDeadline(t time.Time) error { return c.orClose(c.Conn.SetWriteDeadline(t)) }
+
+// orClose closes a connection that would go on without its deadline.
+func (c *conn) orClose(err error) error {
+	if err != nil {
+		_ = c.Close()
+	}
+	return nil
+}
 
 // passing tells a shortage that will pass, or a connection that its peer gave up, from the end of the listener.
 func passing(err error) bool {

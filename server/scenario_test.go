@@ -170,14 +170,16 @@ func TestSizesAreToldToRightTokensOnly(t *testing.T) {
 		play(t, s, []step{
 			{name: name + "right", request: request{method: "PUT", path: "/v1/box", header: header, body: body},
 				status: 400, header: badSize, body: []byte("Bad size\n")},
-			{name: name + "again by creation", request: request{method: "PUT", path: "/v1/box", header: h.creation(), body: body},
-				status: 400, header: badSize, body: []byte("Bad size\n")},
+			{name: name + "a creation of what is there", request: request{method: "PUT", path: "/v1/box", header: h.creation(), body: body},
+				status: 412, body: blob},
 			dullStep(name+"wrong", request{method: "PUT", path: "/v1/box", header: wrong, body: body}),
 			dullStep(name+"unknown", request{method: "PUT", path: "/v1/box", header: unknown, body: body}),
 			dullStep(name+"unproven", request{method: "PUT", path: "/v1/box", header: stranger.creation(), body: body}),
 			dullStep(name+"no path", request{method: "PUT", path: "/nothing", body: body}),
 		})
 	}
+	play(t, s, []step{{name: "a creation with work, of no size", status: 400, header: badSize, body: []byte("Bad size\n"),
+		request: request{method: "PUT", path: "/v1/box", header: with(stranger.creation(), "Work", stranger.works(t, time.Now()))}}})
 	got := s.send(t, request{method: "GET", path: "/v1/box", header: auth(h.as(h.read))})
 	if !bytes.Equal(got.body, blob) {
 		t.Error("a body of a wrong size changed the box")
