@@ -1,0 +1,110 @@
+package vault
+
+import (
+	"encoding/binary"
+	"time"
+
+	"go.etcd.io/bbolt"
+)
+
+// What the tests of package vault_test need from inside.
+
+type File = file
+
+const KeyRecordBytes = keyRecordBytes
+
+// WithKeyFile puts files of the test's own in place of box-keys and its mirror.
+func (o Options) WithKeyFile(open func(path string) (File, error)) Options {
+	o.seams.openKeys = open
+	return o
+}
+
+// WithBeforeCommit runs fn last inside each transaction.
+func (o Options) WithBeforeCommit(fn func() error) Options {
+	o.seams.beforeCommit = fn
+	return o
+}
+
+// WithoutSync gives durability up for speed.
+func (o Options) WithoutSync() Options {
+	o.seams.noSync = true
+	return o
+}
+
+// WithTick keeps house and compacts that often, instead of hourly and nightly.
+func (o Options) WithTick(d time.Duration) Options {
+	o.seams.tick = d
+	return o
+}
+
+// KeyOf is the key of a box, and the place of its record; false where it is lost.
+func (v *Vault) KeyOf(id ID) (key [32]byte, index uint32, ok bool) {
+	_ = v.view(func(tx *bbolt.Tx) error {
+		e := look(tx, id.key())
+		index = e.record.index
+		key, ok = v.keys.get(index, id.key())
+		return nil
+	})
+	return key, index, ok
+}
+
+// SealedOf is a copy of what the store keeps of a box's blob.
+func (v *Vault) SealedOf(id ID) (sealed []byte) {
+	_ = v.view(func(tx *bbolt.Tx) error {
+		e := look(tx, id.key())
+		sealed = append(sealed, e.sealed...)
+		return nil
+	})
+	return sealed
+}
+
+// UsedDay is the day of last use that is stored.
+func (v *Vault) UsedDay(id ID) (day uint32) {
+	_ = v.view(func(tx *bbolt.Tx) error {
+		e := look(tx, id.key())
+		day = e.usedDay
+		return nil
+	})
+	return day
+}
+
+// Doomed is how many keys the store means to destroy.
+func (v *Vault) Doomed() (count int) {
+	_ = v.view(func(tx *bbolt.Tx) error {
+		count = tx.Bucket(bucketDoom).Stats().KeyN
+		return nil
+	})
+	return count
+}
+
+// SetSchema makes the store in path one of another schema.
+func SetSchema(path string, version uint32) error {
+	db, err := bbolt.Open(path, 0o600, nil)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	return db.Update(func(tx *bbolt.Tx) error {
+		return tx.Bucket(bucketMeta).Put(keySchema, binary.BigEndian.AppendUint32(nil, version))
+	})
+}
+
+// RawBolt puts value into a plain database at path and deletes it: what a store without wrapping would do.
+func RawBolt(path string, value []byte) error {
+	db, err := bbolt.Open(path, 0o600, nil)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	err = db.Update(func(tx *bbolt.Tx) error {
+		b, err := tx.CreateBucket([]byte("boxes"))
+		if err != nil {
+			return err
+		}
+		return b.Put([]byte("box"), value)
+	})
+	if err != nil {
+		return err
+	}
+	return db.Update(func(tx *bbolt.Tx) error { return tx.DeleteBucket([]byte("boxes")) })
+}
