@@ -25,6 +25,7 @@ export function start(parent: HTMLElement): Cover {
 			remember(speech);
 			app.language.speak(speech);
 		},
+		text: (id) => app.language.text(id),
 		status: (text) => app.say(text),
 	};
 }

@@ -21,6 +21,8 @@ export interface Cover {
 	language(): string;
 	/** Best match of what the cover speaks; remembered on this device, as the switch on the cover does. */
 	setLanguage(tag: string): void;
+	/** A string of the cover's own, in its language: `title`, `close`. */
+	text(id: 'title' | 'close'): string;
 	/** Told to screen readers, politely; nothing is shown. */
 	status(text: string): void;
 }
