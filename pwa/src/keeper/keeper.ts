@@ -22,6 +22,8 @@ export interface Env {
 	/** Gives the turn back, or null: another page has it. */
 	takeTurn(): Promise<(() => void) | null>;
 	loadArgon2(): Promise<Argon2>;
+	/** Called when the network may be back. */
+	onOnline(listener: () => void): void;
 	readonly net: Net;
 	readonly random: Random;
 	readonly keys: readonly ReleaseKey[];
@@ -88,7 +90,10 @@ export function createKeeper(env: Env): Keeper {
 	};
 
 	const running = (tools: Tools, app: App, invite: string | null, kept: Kept | null, healed: boolean): void => {
-		session = createSession({ ...tools, app, line: { net: env.net, random: env.random, invite } }, kept, healed);
+		const line = { net: env.net, random: env.random, invite };
+		const made = createSession({ ...tools, app, line }, kept, healed);
+		session = made;
+		env.onOnline(() => void made.syncNow());
 	};
 
 	return {

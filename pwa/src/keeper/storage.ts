@@ -114,5 +114,13 @@ export function memoryStore(): Store {
 			size = to;
 		},
 	};
-	return { kind: 'memory', use: (work) => queue(async () => work(blocks)) };
+	return {
+		kind: 'memory',
+		use: (work) =>
+			queue(async () => {
+				// As a file takes a moment to open: what arrives meanwhile is written with it.
+				await new Promise((resume) => setTimeout(resume));
+				return work(blocks);
+			}),
+	};
 }

@@ -12,4 +12,6 @@ import { takeTurn } from './turn.ts';
 /** Those that may sign releases; the build puts them in. */
 const keys = __RELEASE_KEYS__.map((text) => asReleaseKey(fromB64u(text) ?? new Uint8Array(0)));
 
-expose(createKeeper({ openStore, takeTurn, loadArgon2, net: createNet(), random: systemRandom, keys }));
+const onOnline = (listener: () => void): void => addEventListener('online', listener);
+
+expose(createKeeper({ openStore, takeTurn, loadArgon2, onOnline, net: createNet(), random: systemRandom, keys }));

@@ -45,8 +45,8 @@ export class Loop {
 		const now = performance.now();
 		this.#since ||= now;
 		const longest = Math.max(0, this.#since + LONGEST_MS - now);
-		// A failing server is left alone until its time has come.
-		if (this.#failures === 0) this.#schedule(Math.min(QUIET_MS, longest));
+		// A failing server is left alone until its time has come; what is under way looks again at its end.
+		if (this.#failures === 0 && !this.#active) this.#schedule(Math.min(QUIET_MS, longest));
 	}
 
 	/** Now, after what is under way. Also what the network's return means: the waiting starts anew. */
@@ -80,19 +80,17 @@ export class Loop {
 
 	#schedule(delay: number): void {
 		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => {
-			if (!this.#active) void this.#run(false);
-		}, delay);
+		this.#timer = setTimeout(() => void this.#run(false), delay);
 	}
 
 	#run(look: boolean): Promise<void> {
-		clearTimeout(this.#timer);
 		this.#running = this.#running.then(() => this.#once(look));
 		return this.#running;
 	}
 
 	async #once(look: boolean): Promise<void> {
 		if (this.#stopped) return;
+		clearTimeout(this.#timer);
 		this.#active = true;
 		this.#since = 0;
 		const { state, retry, wait } = await this.#options.run(look).catch(() => BROKEN);

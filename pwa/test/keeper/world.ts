@@ -1,0 +1,147 @@
+/** A phone of the tests: one file that outlives its workers, the keeper under test, and an inner app that merges with Yjs. */
+import { expose, type Remote, transfer, wrap } from 'comlink';
+import * as Y from 'yjs';
+import type { Argon2 } from '../../src/crypto/kdf.ts';
+import { systemRandom } from '../../src/crypto/random.ts';
+import { createKeeper } from '../../src/keeper/keeper.ts';
+import { memoryStore, type Store } from '../../src/keeper/storage.ts';
+import { createNet } from '../../src/sync/net.ts';
+import type { Inbox, Keeper, Result, Session, SyncState } from '../../src/wire/session.ts';
+import { gzipOf, quickPrk, releaseKeys, signedPackage } from '../crypto/scene.ts';
+import { Peer } from '../sync/peer.ts';
+
+export const SETUP = '123456789092';
+export const CODE = '1234567890';
+
+export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+export const text = (bytes: Uint8Array | null): string | null => bytes && new TextDecoder().decode(bytes);
+
+/** The derivation itself is tested elsewhere, and takes a third of a second. */
+const quick: Argon2 = {
+	derive: (code, salt) => quickPrk(new TextDecoder('latin1').decode(code), salt),
+};
+
+export async function packageOf(version: number, minimum = 1): Promise<Buffer> {
+	return Buffer.from(await signedPackage(version, minimum, await gzipOf(`export const version = ${version};`)));
+}
+
+export async function makePeer(): Promise<Peer> {
+	const peer = await Peer.start();
+	peer.setUpCode = SETUP;
+	peer.app = { version: 1, bytes: await packageOf(1) };
+	return peer;
+}
+
+export class Phone {
+	readonly store: Store;
+	keeper: Keeper;
+	session: Remote<Session>;
+	doc = new Y.Doc();
+	readonly news: SyncState[] = [];
+	/** What the next merge waits for. */
+	beforeMerge: () => Promise<void> | void = () => {};
+	cannotMerge = false;
+	merges = 0;
+	online: () => void = () => {};
+	readonly #peer: Peer;
+	#ports: MessagePort[] = [];
+
+	constructor(peer: Peer, store: Store = memoryStore()) {
+		this.#peer = peer;
+		this.store = store;
+		this.keeper = this.#worker();
+		this.session = this.#noSession();
+	}
+
+	#noSession(): Remote<Session> {
+		const { port1 } = new MessageChannel();
+		this.#ports.push(port1);
+		return wrap<Session>(port1);
+	}
+
+	#worker(): Keeper {
+		return createKeeper({
+			openStore: async () => this.store,
+			takeTurn: async () => () => {},
+			loadArgon2: async () => quick,
+			onOnline: (listener) => {
+				this.online = listener;
+			},
+			net: createNet(this.#peer.url),
+			random: systemRandom,
+			keys: keysOnce.value,
+		});
+	}
+
+	/** Leaving, and a start of the cover: all that is left is the file. */
+	async leave(): Promise<void> {
+		for (const port of this.#ports) port.close();
+		this.#ports = [];
+		this.keeper = this.#worker();
+		this.doc = new Y.Doc();
+		await this.keeper.start();
+	}
+
+	attach(connect = true): void {
+		const { port1, port2 } = new MessageChannel();
+		this.#ports.push(port1, port2);
+		this.keeper.attach(port2);
+		this.session = wrap<Session>(port1);
+		if (connect) this.connect();
+	}
+
+	connect(): void {
+		const { port1, port2 } = new MessageChannel();
+		this.#ports.push(port1);
+		const inbox: Inbox = {
+			merge: async (doc) => {
+				this.merges++;
+				await this.beforeMerge();
+				if (this.cannotMerge) return { ok: false, reason: 'newer' };
+				Y.applyUpdate(this.doc, doc);
+				return { ok: true, value: Y.encodeStateAsUpdate(this.doc) };
+			},
+			sync: (state) => {
+				this.news.push(state);
+			},
+		};
+		expose(inbox, port1);
+		void this.session.connect(transfer(port2, [port2]));
+	}
+
+	/** From nothing to something that is kept: with the set-up code, under `code`. */
+	async setUp(code = CODE, first: Record<string, string> = { a: 'one' }): Promise<Result<void>> {
+		await this.keeper.start();
+		if (!(await this.keeper.fetch(bytes(SETUP)))) throw new Error('the set-up code was refused');
+		this.attach();
+		for (const [field, value] of Object.entries(first)) this.doc.getMap('fields').set(field, value);
+		return this.session.create(bytes(code), Y.encodeStateAsUpdate(this.doc));
+	}
+
+	/** Null, or the fields that were found. */
+	async open(code = CODE): Promise<Record<string, unknown> | null> {
+		const module = await this.keeper.open(bytes(code));
+		if (!module) return null;
+		this.attach(false);
+		const { doc } = await this.session.info();
+		Y.applyUpdate(this.doc, doc);
+		this.connect();
+		return this.fields;
+	}
+
+	async reopen(code = CODE): Promise<Record<string, unknown> | null> {
+		await this.leave();
+		return this.open(code);
+	}
+
+	type(field: string, value: string, deleted = false): Promise<Result<void>> {
+		this.doc.getMap('fields').set(field, value);
+		return this.session.save(Y.encodeStateAsUpdate(this.doc), deleted);
+	}
+
+	get fields(): Record<string, unknown> {
+		return this.doc.getMap('fields').toJSON();
+	}
+}
+
+const keysOnce: { value: Awaited<ReturnType<typeof releaseKeys>> } = { value: await releaseKeys() };
