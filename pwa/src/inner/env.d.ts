@@ -1,0 +1,9 @@
+declare module '*.ftl?raw' {
+	const text: string;
+	export default text;
+}
+
+declare module '*.css?inline' {
+	const text: string;
+	export default text;
+}

@@ -1,0 +1,458 @@
+# The screens around the plan: set-up, settings, saving, and every reason why something could not be done.
+# Same voice as the content specification, section 3: short words, one idea a line, the choice stays with the holder.
+
+### Variables: $them is the holder's own word for the other person, or them-default.
+
+## Everywhere
+
+back = Back
+close = Close
+done = Done
+next = Next
+enough = That's enough
+add = Add
+added = Added.
+remove = Remove
+removed = Removed.
+undo = Undo
+undone = Undone.
+redone = Done again.
+try-again = Try again
+bar-label = Main
+bar-search = Search
+bar-settings = Settings
+
+kept = Kept
+kept-memory = Kept until you leave
+kept-writing = Keeping it…
+kept-not = Not kept yet
+kept-read = Reading only
+
+entry-long = That is longer than { $max } letters. It stays here on the screen, but it isn't kept yet. A shorter text will be.
+entry-full = There is no room for more text. What you typed stays on the screen, but it isn't kept. Make something else shorter or remove it, then type one more letter here.
+entry-read = This can't be changed here: a newer version of the app wrote it. What you typed is on the screen only.
+
+gone-title = It isn't here any more
+gone-text = This was removed, maybe on your other phone.
+
+when-days-hint = Pick days, or none for any day.
+when-from = From
+when-to = To
+when-between = { $from } to { $to }
+when-after = from { $from }
+when-until = until { $to }
+
+ref-none = Nothing to pick yet. You can add one here.
+ref-new = Or add: { $what }
+offer-take = Use these words
+
+pad-erase = Erase the last digit
+pad-count =
+    { $count ->
+        [0] Nothing typed yet
+        [one] 1 digit typed
+       *[other] { $count } digits typed
+    }
+
+hold-label = Hold for 3 seconds: { $what }
+hold-going = Keep holding. Let go to stop.
+hold-taps = I'd rather tap twice
+hold-cancel = No, go back
+
+## Why something could not be done
+
+why-none = That didn't work.
+why-file = This phone's browser could not write it down. Is the phone full? It stays open here, so you can try again.
+why-full = There is no room left for more text. Make something shorter or remove it.
+why-newer = A newer version of the app wrote this. It can be read here, but not changed. Close the app and open it again to get the newer version.
+why-shrunk = More than half of it would be gone, so it was not written over. Nothing is lost.
+why-offline = There is no connection right now. Nothing is lost.
+why-refused = The server said no. Nothing is lost. You can try again later.
+why-expired = It took too long, so it stopped. You can try again.
+why-room = The server is full right now. Everything stays on this phone.
+why-gone = The copy on the server was cleared.
+
+why-save-file = What you typed is on the screen, but this phone could not write it down. Leave this open and try again. If the phone is full, make some room first.
+why-save-full = The plan is full. What you typed is on the screen, but it isn't kept. Make something shorter or remove it.
+why-save-none = What you typed is on the screen, but it could not be kept. Try again before you leave.
+why-save-shrunk = Much less is here than before, so the plan was not written over. Leave and open it again to see all of it.
+why-create-file = This phone's browser could not make the place to keep your plan. Is the phone full? Nothing was changed. You can make some room and try again.
+why-create-full = What came over is too big to keep here.
+why-code-none = That isn't the code you use now. Nothing was changed. Try once more.
+why-code-file = The new code could not be written down. Your code of now still works.
+why-code-offline = This needs a connection, and there is none right now. Nothing was changed.
+why-words-none = There are no words yet.
+why-words-offline = The words need a connection once, and there is none right now. Try again later.
+why-take-none = Nothing was found with these. Maybe the two minutes are over, or one word is different. Ask the other phone for new ones.
+why-take-expired = The two minutes are over. Ask the other phone for new ones.
+why-take-offline = There is no connection right now. Both phones need one for this.
+why-take-gone = The other phone's copy on the server was cleared, so it can't come over.
+why-send-offline = There is no connection right now. Both phones need one for this.
+why-send-gone = There is no copy on the server, so it can't go to another phone. You can keep a copy there again in Settings, under “The copy on the server”.
+why-from-words-none = Nothing was found for these words. Look at each one again.
+why-from-words-offline = There is no connection right now. The words need one.
+why-from-words-gone = These words were right, but the copy on the server was cleared.
+why-from-file-none = That file and that code don't open each other. Is it the code you had when you made the file?
+why-from-file-newer = A newer version of the app made this file. Update the app here first.
+why-to-file-file = The file could not be made. Nothing was changed.
+why-clear-here-file = This phone could not be cleared all the way. Hold again. If it goes on, clear this site's data in the browser's settings.
+why-clear-there-offline = There is no connection, so the server copy is still there. Try again when there is one.
+why-keep-there-offline = There is no connection right now. It will be tried again.
+
+## Set-up
+
+set-on = Go on
+set-skip = { btn-skip }
+set-read = I've read this
+
+set-watched-no = I don't think so
+set-watched-unsure = I'm not sure
+set-watched-yes = Yes, maybe
+set-watched-spy = An app that spies on a phone can see all that is on the screen. Nothing here can stop that.
+set-watched-stop = Stop here and leave
+set-watched-note = Your answer isn't kept.
+
+limits-title = What this can and can't do
+limit-spy = Someone who looks at the screen while you type your code knows it. Some keyboards learn the words you type.
+limit-seen = The browser may show that this site was visited, and your network that it was reached. Phone settings list installed apps.
+set-over = If something was kept on this phone before, under another code, starting here would write over it. It would be lost.
+
+set-install-title = Put it on this phone first
+set-install-done = It is on this phone
+set-install-why = In a browser tab, the phone may clear what you keep. Some phones do so after 7 days without a visit. An app on the home screen keeps it.
+set-install-ask = Put the calculator on this phone
+set-install-manual = Open the browser's menu and pick “Install app” or “Add to home screen”. It shows as a calculator.
+set-install-later = Go on without it
+set-install-trace = It will be in the list of apps as a calculator. If a new app would be noticed, the tab is fine too. You can do this later.
+set-ios-1 = Tap the share sign at the bottom of Safari.
+set-ios-2 = Scroll down and tap “Add to Home Screen”.
+set-ios-3 = Open the calculator from the home screen, and start again there. A tab and a home screen app don't share what they keep.
+set-ios-add = Add to Home Screen
+set-persist-why = You can ask the browser not to clear this site by itself.
+set-persist-ask = Ask the browser
+set-persist-yes = The browser said yes.
+set-persist-no = The browser didn't say yes. That is common in a tab. A way back, later on, helps.
+
+set-begin-title = Where would you like to begin?
+set-begin-new = A new plan
+set-begin-new-more = Start empty, on this phone.
+set-begin-phone = From my other phone
+set-begin-phone-more = Scan a square, or type 8 words.
+set-begin-words = From my 12 words
+set-begin-words-more = If you wrote them down before.
+set-begin-file = From a file
+set-begin-file-more = The file you saved, and the code it had.
+
+set-phone-title = From my other phone
+set-phone-how = On the other phone, open Settings, then “Another phone”.
+set-phone-scan = Scan the square
+set-phone-scanning = Hold the square in front of the camera.
+set-phone-nocamera = The camera can't be used here. You can type the 8 words instead.
+set-phone-notthis = That is another kind of square.
+set-phone-stop = Stop the camera
+set-phone-words = The 8 words from the other phone
+set-phone-take = Bring it over
+set-phone-wait = Asking for it. This can take a moment.
+
+set-words-title = From my 12 words
+set-words-label = Your 12 words, in their order
+set-words-take = Find my plan
+set-words-wait = Looking for it. This can take a moment.
+words-count =
+    { $count ->
+        [one] 1 of { $most } words
+       *[other] { $count } of { $most } words
+    }
+words-unknown = “{ $word }” isn't one of the words. Is a letter different?
+words-mixed = These are all words of the list, but they don't fit together. Is the order right?
+words-offers = Words that begin like this
+words-hint = Small letters, a space between words.
+
+set-file-title = From a file
+set-file-pick = Pick the file
+set-file-picked = A file is picked.
+set-file-wrong = That isn't a file from here: the size is different.
+set-file-code = The code it had when it was made
+set-file-open = Open it
+set-file-wait = Trying the code. This can take a moment.
+
+set-code-title = Your code
+set-code-wait = Drawing a code…
+set-code-next = Try it out
+set-code-another = Draw another one
+code-remember = This code opens your plan. It is made by chance, so nobody can guess it from what they know about you.
+code-write = You can learn it in three parts. If you write it down, keep it far from this phone. It can look like a phone number among others. If someone might find it there, don't write it down.
+code-length = How long
+code-10 = 10 digits
+code-12 = 12 digits
+code-strength-10 = With a copy of this phone's files, trying every code of 10 digits on rented computers would cost about 1,700 dollars.
+code-strength-12 = With 12 digits it would cost about a hundred times as much: 170,000 dollars.
+
+set-practise-title = Try your code
+set-practise-why = You'll type it twice on the calculator, so your fingers know it.
+set-practise-1 = The calculator comes up. It works as always.
+set-practise-2 = Type your code with its keys.
+set-practise-3 = Then hold the = key for a moment. Or press it three times, quickly.
+set-practise-go = Show the calculator
+set-practise-once-more = Once more
+set-practise-wrong = Not quite the same. That happens. Look at it once more.
+set-practise-right = That was right. Once more, and it's yours.
+set-practise-done = Right, both times.
+set-practise-leave = If you leave now, nothing is kept, and you can begin again later.
+set-keeping = Making a place for your plan. This can take a moment.
+
+set-leave-title = Try leaving, once
+set-leave-how = Tap the button in the corner. It is there on every page.
+set-leave-what = Leaving shows the calculator at once and locks the plan. It doesn't ask anything, and it works without a connection.
+set-leave-back = Then type your code and hold =, and you're back here.
+set-leave-shift = With a keyboard: press Shift three times. You can turn that off in Settings. Closing the window works too.
+set-leave-try = Leave now, to try it
+
+welcome-title = You're ready
+welcome-back = You're back
+welcome-tried = Leaving works, and so does your code.
+welcome-begin = Open my plan
+
+## Home
+
+home-title-name = { $name }'s plan
+home-more =
+    { $count ->
+        [one] One more part
+       *[other] { $count } more parts
+    }
+home-fewer = Show fewer
+home-newer = A newer version of the app wrote this plan. You can read it here. To change it, leave and open the app again while you are online.
+home-memory = This browser can't keep anything. Your plan is here until you leave, then it is gone from this phone.
+home-room-filling = The plan is getting full. There is still some room.
+home-room-full = The plan is full. You can change and remove things, but there is no room for more text.
+home-healed = A part of what is kept on this phone was damaged. It has been mended from its second copy. Nothing is missing.
+home-wayback = If you forget your code, is there a way back? There is none yet.
+home-wayback-look = Look at it
+home-wayback-no = None is fine
+
+sync-off = On this phone only.
+sync-sent = On this phone, and a locked copy is on the server.
+sync-pending = On this phone. Not sent to the server yet.
+sync-offline = On this phone. No connection: not sent to the server yet.
+sync-newer = Your other phone has a newer version of the app. This phone keeps what you write, and sends it once the app here is newer too.
+sync-room = The server is full. Everything stays on this phone, and is sent later.
+sync-gone = The copy on the server was cleared. Everything is still on this phone.
+sync-full = Both phones together hold more than fits. Nothing is lost. Make something shorter on one of them.
+
+situation-note = This only changes which parts come first. Every part stays open to you.
+
+## A part of the plan
+
+section-ask-first = Start with one question
+section-ask =
+    { $count ->
+        [one] Look at the question
+       *[other] Look at the { $count } questions
+    }
+section-away = Put this part away
+section-away-done = Put away. Search still finds it.
+stale-section = It has been a while. Is this still right?
+review-kept = Good to know.
+question-count = Question { $n } of { $count }. Skip any.
+
+star-label = { $title }: on the Go now page
+star-row = On the Go now page
+star-full = The Go now page is full for these. Take one off first.
+move-up = { $title }: move up
+move-down = { $title }: move down
+trip-paused = On hold
+trip-old = Old
+step-way = In the way: { $way }
+step-close = Close
+step-more = More
+
+check-after-notgood = Thanks for saying so. What would you like?
+check-opt-gonow = See Go now
+check-opt-call = Call someone
+check-opt-write = Just write
+check-opt-nothing = Nothing right now
+
+## Go now
+
+gonow-build = Pick them now
+gonow-edit = Change this page
+gonow-call-to = Call { $name }
+gonow-text-to = Text { $name }
+pick-title = Your Go now page
+pick-how = The star puts a thing on the page. Leave out what you like.
+pick-place = Where would you go?
+pick-person = Who would you call or text?
+pick-thing = What would you take, if there is time?
+pick-number = How to reach { $name }
+pick-count =
+    { $count ->
+        [0] None picked. There is room for { $most }.
+       *[other] { $count } picked. There is room for { $most }.
+    }
+pick-see = See the page
+
+## Search
+
+search-title = Search
+search-label = What are you looking for?
+search-hint = Search looks only on this phone. Nothing is sent.
+search-found =
+    { $count ->
+        [0] Nothing found. Maybe another word?
+        [one] 1 found
+       *[other] { $count } found
+    }
+search-yours = In your words
+search-parts = Parts of the plan
+
+## Settings
+
+settings-title = Settings
+settings-words = Words
+settings-words-line = What to call you, and them
+settings-situation = What fits right now
+settings-situation-line = Which parts come first
+settings-look = Language and look
+settings-look-line = Language, light or dark, text size
+settings-leaving = Leaving
+settings-leaving-line = The corner, the Shift key, and by itself
+settings-code = My code
+settings-code-line = Change it, or someone knew it
+settings-wayback = A way back
+settings-wayback-line = 12 words, if you forget the code
+settings-phone = Another phone
+settings-phone-line = Have the plan on two phones
+settings-file = Save to a file
+settings-file-line = A locked copy that you keep
+settings-limits = What this can and can't do
+settings-limits-line = The limits, in plain words
+settings-server = The copy on the server
+settings-server-line = How it is, and clearing it
+settings-clear = Clear this phone
+settings-clear-line = Take everything off this phone
+
+words-why = The app uses these words when it talks to you. All can stay empty.
+
+look-language = Language
+look-language-hint = The calculator changes with it.
+look-theme = Light or dark
+look-theme-phone = Like the phone
+look-theme-light = Light
+look-theme-dark = Dark
+look-size = Text size
+look-size-one = { $percent } %
+
+leaving-corner = Where the button is
+leaving-corner-top-start = Top, where lines begin
+leaving-corner-top-end = Top, where lines end
+leaving-corner-bottom-start = Bottom, where lines begin
+leaving-corner-bottom-end = Bottom, where lines end
+leaving-shift = Leave with the Shift key
+leaving-shift-hint = Press Shift three times. Turn it off if it gets in your way.
+leaving-shift-on = On
+leaving-shift-off = Off
+leaving-idle = Leave by itself, with no touch, after
+leaving-idle-hint = What you typed is kept first.
+leaving-idle-15 = 15 seconds
+leaving-idle-30 = 30 seconds
+leaving-idle-60 = 1 minute
+leaving-idle-180 = 3 minutes
+leaving-idle-300 = 5 minutes
+leaving-idle-900 = 15 minutes
+leaving-now = Leave now
+
+code-change = Change my code
+code-change-more = You get a new code by chance. The old one then opens nothing.
+code-change-go = New code
+code-known = Someone knew my code
+code-known-more = You get a new code, and new keys for everything. Whoever knew the old code, or has a copy, is locked out of what comes after.
+code-known-cost = Your other phone stops getting changes until you bring the plan over again. Old recovery words stop working. What someone has read already can't be unread.
+code-known-go = New code and new keys
+code-try-once = This is your new code. Type it once on the calculator.
+code-old-still = Until the end of this, your old code still works.
+code-current = Now type the code you use today
+code-put = Change it
+code-wait = Changing it. This can take a moment. Please stay here.
+code-changed = Done. The new code works from now on, and the old one opens nothing.
+code-renewed = Your other phone needs the plan again: Settings, “Another phone”. If you had 12 words, there are new ones now: write those down.
+
+wayback-title = If you forget your code
+wayback-why = Only your code opens the plan. You can have a way back, or none. Both are fine, and you can change it later.
+wayback-none = No way back
+wayback-none-more = If the code is gone, the plan is gone. There is also nothing that someone could find.
+wayback-words = 12 words
+wayback-words-more = You write 12 words down and keep them somewhere else. Whoever has them can open the plan too, so think about who could find them.
+wayback-words-title = Your 12 words
+wayback-words-how = Write them down in this order, on paper. Keep them away from this phone. A photo would be in the gallery.
+wayback-words-wait = Making the words. This can take a moment.
+wayback-written = I wrote them down
+wayback-has = You have 12 words. They bring the plan back on any phone, while there is a copy on the server.
+wayback-hasnot = There is no way back right now.
+wayback-show = Show my 12 words
+wayback-make = Make 12 words
+wayback-hide = Put them away
+wayback-drop = Drop the words
+wayback-drop-more = The words then open nothing any more, and there is no way back.
+wayback-drop-sure = Drop the 12 words?
+wayback-dropped = Done. The words open nothing any more.
+wayback-drop-wait = Dropping them. This can take a moment.
+
+phone-how = Both phones then have the same plan. What you change on one comes to the other. Each phone has its own code.
+phone-trust = Whoever scans this has your whole plan. Do it only where nobody looks on.
+phone-on-other = On the other phone: open the calculator, type the set-up code, hold C, and pick “From my other phone”.
+phone-square = Show a square to scan
+phone-words = Show 8 words to type
+phone-wait = Getting it ready. This can take a moment.
+phone-square-label = A square for the other phone's camera
+phone-left-120 = It works for 2 minutes.
+phone-left-60 = It works for about 1 more minute.
+phone-left-30 = It works for less than half a minute more.
+phone-claimed = The other phone has it.
+phone-over = The time is over. Nothing was sent.
+phone-again = Once more
+phone-stop = Stop
+
+file-how = The file holds your whole plan, locked with the code you have now. It opens here, on another phone, or with the free program that reads it, also when there is no server any more.
+file-live = Where will this file live?
+file-live-here = On this phone
+file-live-here-more = Then whoever looks through this phone can see that there is a file. They can't open it without the code.
+file-live-other = On another device, or a stick
+file-live-other-more = Move it there, then delete it here, and empty the list of downloads.
+file-live-person = With someone I trust
+file-live-person-more = They can keep it without reading it. Tell them only if you want to.
+file-live-cloud = In a cloud or mail
+file-live-cloud-more = Someone who shares that account sees that a file is there.
+file-name = Its name is { $name }. It says nothing of what it is. You can give it another one.
+file-trace = The browser's list of downloads will show it.
+file-make = Make the file
+file-wait = Making the file. This can take a moment.
+file-made = The file is made. It was handed to the browser as a download.
+
+limits-server = The server
+limits-server-text = The server keeps a locked copy. It can't read it, and it doesn't know who you are. Whoever runs the server could one day change the app it gives out. Signed versions make that visible, but nothing on the web makes it impossible.
+limits-clear = Clearing
+limits-clear-text = Clearing this phone and clearing the server copy are two things. Neither clears your other phone, a file you saved, or what someone has already seen.
+
+server-what = It is a locked copy. It brings the plan to your other phone, and back if this phone is lost.
+server-try = Try now
+server-wait-try = Asking the server…
+server-wait-clear = Clearing it. This can take a moment.
+server-wait-keep = Sending a copy. This can take a moment.
+server-clear = Clear the server copy
+server-clear-more = The copy on the server is destroyed and can't come back. This phone keeps its plan. Your other phone keeps its own, but gets no changes any more. 12 words find nothing any more.
+server-clear-sure = Clear the server copy? This phone keeps its plan.
+server-cleared = The copy on the server is cleared. Your plan is on this phone only.
+server-keep = Keep a copy there again
+server-keep-more = A new locked copy is made. Bring the plan to your other phone once more after that.
+server-keep-go = Keep a copy there
+
+clear-what = This takes the plan off this phone. No code opens it here any more.
+clear-final = It can't be undone on this phone.
+clear-only = There is no copy on the server. Without a file or your other phone, the plan is gone.
+clear-server-stays = The copy on the server stays. It can bring the plan back with your 12 words or your other phone. To clear it too, do that first.
+clear-others = Your other phone, files you saved, and what someone has seen stay as they are.
+clear-cover = The calculator stays and works.
+clear-go = Clear this phone
+clear-sure = Clear this phone? The server copy is not touched.
+clear-wait = Clearing. This can take a moment.

@@ -1,0 +1,64 @@
+import { type Signal, signal } from '@preact/signals';
+import type { Remote } from 'comlink';
+import { type Context, createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Clock, Plan } from '../../plan/model.ts';
+import type { Host, Info, Session, SyncState } from '../../wire/session.ts';
+import { Saver } from './saver.ts';
+import { Settings } from './settings.ts';
+import { Toasts } from './toast.ts';
+import { Way } from './way.ts';
+
+/** Everything a screen may reach. One is made when the app starts, and goes with the frame that holds it. */
+export class App {
+	readonly session: Remote<Session>;
+	readonly host: Remote<Host>;
+	readonly plan: Plan;
+	readonly clock: Clock;
+	/** Rises with every change of the plan; what reads it is drawn again. */
+	readonly revision: Signal<number> = signal(0);
+	readonly saver: Saver;
+	readonly settings: Settings;
+	readonly info: Signal<Info>;
+	readonly sync: Signal<SyncState>;
+	readonly way: Way = new Way();
+	readonly toasts: Toasts = new Toasts();
+
+	constructor(session: Remote<Session>, host: Remote<Host>, plan: Plan, info: Info, clock: Clock) {
+		this.session = session;
+		this.host = host;
+		this.plan = plan;
+		this.clock = clock;
+		this.info = signal(info);
+		this.sync = signal(info.sync);
+		this.settings = new Settings(plan, this.revision);
+		this.saver = new Saver(plan, (doc, deleted) => session.save(doc, deleted));
+		plan.watch(undefined, (source) => {
+			this.revision.value += 1;
+			// What a merge brought is kept by the keeper, which brought it. Saving it once more would send it once more, for ever.
+			if (source === 'here' && !this.info.value.fresh) this.saver.touch();
+		});
+	}
+
+	/** Nothing can be changed: a newer version of the app wrote this plan. */
+	get readOnly(): boolean {
+		return this.info.value.readOnly || this.plan.readOnly;
+	}
+}
+
+const context: Context<App | null> = createContext<App | null>(null);
+
+export const AppContext: Context<App | null> = context;
+
+export function useApp(): App {
+	const app = useContext(context);
+	if (!app) throw new Error('inner: no app');
+	return app;
+}
+
+/** The plan, for a component that is drawn again whenever it changes. */
+export function usePlan(): Plan {
+	const app = useApp();
+	void app.revision.value;
+	return app.plan;
+}

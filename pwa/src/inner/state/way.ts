@@ -1,0 +1,109 @@
+import { signal } from '@preact/signals';
+import type { ItemId, NodeId } from '../../plan/model.ts';
+import type { SectionId } from '../../plan/types.ts';
+import type { PageId } from '../settings/pages.ts';
+
+/** Every place of the opened app. Kept in memory alone: an address or a history entry would stay in the browser's files. */
+export type Place =
+	| { readonly screen: 'setup' }
+	| { readonly screen: 'home' }
+	| { readonly screen: 'welcome' }
+	| { readonly screen: 'section'; readonly section: SectionId }
+	| { readonly screen: 'question'; readonly section: SectionId; readonly n: number }
+	| { readonly screen: 'item'; readonly item: ItemId }
+	| { readonly screen: 'field'; readonly node: NodeId; readonly field: string }
+	| { readonly screen: 'gonow' }
+	| { readonly screen: 'gonow-pick' }
+	| { readonly screen: 'search' }
+	| { readonly screen: 'settings' }
+	| { readonly screen: 'setting'; readonly page: PageId };
+
+/** Where the holder was on a screen before going deeper, to find the same spot again. */
+export interface Mark {
+	readonly scroll: number;
+	readonly act: string | null;
+}
+
+interface Stop {
+	readonly place: Place;
+	readonly mark: Mark | null;
+	/** Tells two visits of the same place apart, so that each is drawn anew. */
+	readonly visit: number;
+}
+
+export class Way {
+	readonly #stops = signal<readonly Stop[]>([{ place: { screen: 'home' }, mark: null, visit: 0 }]);
+	#visits = 0;
+	#returned: Mark | null = null;
+
+	get here(): Place {
+		return this.#last.place;
+	}
+
+	/** Changes with every move. */
+	get visit(): number {
+		return this.#last.visit;
+	}
+
+	get deep(): boolean {
+		return this.#stops.value.length > 1;
+	}
+
+	/** The first place of all. */
+	begin(place: Place): void {
+		this.#move([this.#stop(place)], null);
+	}
+
+	/** One level deeper; `back` returns to the same spot. */
+	go(place: Place): void {
+		const stops = this.#stops.value;
+		const here = { ...this.#last, mark: markHere() };
+		this.#move([...stops.slice(0, -1), here, this.#stop(place)], null);
+	}
+
+	/** Instead of this place: `back` leads where it led before. */
+	replace(place: Place): void {
+		this.#move([...this.#stops.value.slice(0, -1), this.#stop(place)], null);
+	}
+
+	back(): void {
+		const stops = this.#stops.value.slice(0, -1);
+		const last = stops.at(-1);
+		if (!last) return;
+		this.#move([...stops.slice(0, -1), { ...last, visit: ++this.#visits }], last.mark);
+	}
+
+	/** One of the four places of the bar. */
+	root(place: Place): void {
+		const home = this.#stop({ screen: 'home' });
+		this.#move(place.screen === 'home' ? [home] : [home, this.#stop(place)], null);
+	}
+
+	/** The spot to return to, once, for the screen that `back` led to. */
+	returned(): Mark | null {
+		const mark = this.#returned;
+		this.#returned = null;
+		return mark;
+	}
+
+	get #last(): Stop {
+		const last = this.#stops.value.at(-1);
+		if (!last) throw new Error('inner: no place');
+		return last;
+	}
+
+	#stop(place: Place): Stop {
+		return { place, mark: null, visit: ++this.#visits };
+	}
+
+	#move(stops: readonly Stop[], mark: Mark | null): void {
+		this.#returned = mark;
+		this.#stops.value = stops;
+	}
+}
+
+function markHere(): Mark {
+	const page = document.querySelector('main.page');
+	const active = document.activeElement;
+	return { scroll: page?.scrollTop ?? 0, act: active instanceof HTMLElement ? (active.dataset.act ?? null) : null };
+}
