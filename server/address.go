@@ -23,16 +23,12 @@ func (p proxies) trust(address netip.Addr) bool {
 
 // origin is the address that limits count a request under. It is used in memory only, and hashed.
 func (p proxies) origin(ctx *fasthttp.RequestCtx) netip.Addr {
-	peer := addressOf(ctx.RemoteAddr())
-	if !p.trust(peer) {
-		return network(peer)
-	}
 	hops := bytes.Join(ctx.Request.Header.PeekAll(fasthttp.HeaderXForwardedFor), []byte(","))
-	return network(p.forwarded(peer, string(hops)))
+	return network(p.forwarded(addressOf(ctx.RemoteAddr()), string(hops)))
 }
 
 // forwarded walks the hops from the nearest to the farthest and returns the first that is no proxy of ours: whatever
-// stands left of it was written by a stranger. A hop that cannot be read ends the walk at the one before it.
+// stands left of it was written by a stranger. A peer that is none of ours is not asked. A hop that cannot be read ends the walk at the one before it.
 func (p proxies) forwarded(peer netip.Addr, header string) netip.Addr {
 	hops := strings.Split(header, ",")
 	address := peer

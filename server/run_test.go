@@ -107,7 +107,7 @@ func TestShutdownCutsWhatTakesTooLong(t *testing.T) {
 	select {
 	case err := <-ended:
 		t.Fatalf("it ended while the store was in use: %v", err)
-	default:
+	case <-time.After(200 * time.Millisecond): // it has nothing else left to wait for
 	}
 	close(g.release)
 	check(t, <-ended)

@@ -223,6 +223,47 @@ func TestInviteOnly(t *testing.T) {
 	})
 }
 
+// TestCreationsThatFailAreNotCounted: a phone that was not answered, and tries again, uses nobody's limit up.
+func TestCreationsThatFailAreNotCounted(t *testing.T) {
+	s := start(t, func(o *Options) { o.InviteOnly = true; o.NewBoxes = Limit{Each: 2, All: 2} }, nil)
+	h := newHolder()
+	blob := randomBlob(vault.SmallBlob)
+	create := func(h *holder, body []byte) request {
+		return request{method: "PUT", path: "/v1/box", header: with(h.creation(), "Invite", s.code.Digits()), body: body}
+	}
+	play(t, s, []step{
+		{name: "the first", request: create(h, blob), status: 201},
+		{name: "again", request: create(h, blob), status: 412},
+		{name: "and again", request: create(h, blob), status: 412},
+		{name: "a wrong size", request: create(newHolder(), blob[1:]), status: 400},
+		{name: "the second", request: create(newHolder(), blob), status: 201},
+		dullStep("the third", create(newHolder(), blob)),
+	})
+}
+
+// TestBodiesAreBytes: whatever a body calls itself, it is not taken apart.
+func TestBodiesAreBytes(t *testing.T) {
+	s := start(t, nil, nil)
+	h := newHolder()
+	blob := randomBlob(vault.SmallBlob)
+	h.settle(t, s.store, blob)
+	for _, header := range []map[string]string{
+		{"Content-Type": "multipart/form-data; boundary=a"}, {"Content-Type": "application/x-www-form-urlencoded"},
+		{"Content-Encoding": "gzip"}, {"Content-Type": "application/json"},
+	} {
+		next := randomBlob(vault.SmallBlob)
+		put := replacement(h, blob, next)
+		for name, value := range header {
+			put.header[name] = value
+		}
+		play(t, s, []step{
+			{name: "put", request: put, status: 204},
+			{name: "get", request: request{method: "GET", path: "/v1/box", header: auth(h.as(h.read))}, status: 200, body: next},
+		})
+		blob = next
+	}
+}
+
 func TestApp(t *testing.T) {
 	s := start(t, nil, nil)
 	h := newHolder()
