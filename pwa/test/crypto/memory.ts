@@ -75,11 +75,11 @@ export function apply(file: { bytes: Bytes }, action: Action): void {
 	if (action.kind === 'write') file.bytes.set(action.bytes, action.at);
 }
 
-/** Where a write of that length may be torn: at every sector of its first and last page, and at every page. */
-function tears(length: number): number[] {
+/** Where a write of that length may be torn: at every sector of its first and last page, and every `step` bytes. */
+function tears(length: number, step: number): number[] {
 	const points: number[] = [];
 	for (let at = 512; at < length; at += 512) {
-		if (at < 4_096 || at > length - 4_096 || at % 4_096 === 0) points.push(at);
+		if (at < 4_096 || at > length - 4_096 || at % step === 0) points.push(at);
 	}
 	return points;
 }
@@ -93,13 +93,13 @@ export interface Cut {
 }
 
 /** The file at every moment of a log: before and after each action, and torn inside each write. */
-export function* cuts(before: Uint8Array, log: readonly Action[]): Generator<Cut> {
+export function* cuts(before: Uint8Array, log: readonly Action[], step = 4_096): Generator<Cut> {
 	const file = { bytes: new Uint8Array(before) };
 	for (const [done, action] of log.entries()) {
 		yield { bytes: file.bytes, done, label: `before action ${done}` };
 		if (action.kind === 'write') {
 			const torn = { bytes: new Uint8Array(file.bytes) };
-			for (const length of tears(action.bytes.length)) {
+			for (const length of tears(action.bytes.length, step)) {
 				apply(torn, { ...action, bytes: action.bytes.subarray(0, length) });
 				yield { bytes: torn.bytes, done, label: `action ${done} torn after ${length} bytes` };
 			}
