@@ -1,30 +1,38 @@
 /**
- * Back leads to the calculator. While something is open there is one more entry in the tab's list, with the same address, the
- * same title and no state, so that Back is heard instead of leaving the page. docs/adr/0004-back.md says what was weighed.
+ * Back leads to the calculator, without an entry in the tab's list: such an entry would put a line with the time of every
+ * opening into the browser's history. Android's Back, and Esc on a keyboard, are what the platform calls a close request;
+ * where a browser knows none, Back leaves the page, and that means the calculator too. docs/adr/0004-back.md has the
+ * measurements.
  */
+
+/** The platform's, in no library of types yet. */
+interface CloseWatcher {
+	onclose: (() => void) | null;
+	destroy(): void;
+}
+
 export class Back {
 	readonly #pressed: () => void;
-	#pushed = false;
+	#watchers: CloseWatcher[] = [];
 
 	constructor(pressed: () => void) {
 		this.#pressed = pressed;
-		addEventListener('popstate', () => {
-			if (!this.#pushed) return;
-			this.#pushed = false;
-			this.#pressed();
-		});
 	}
 
-	arm(): void {
-		if (this.#pushed) return;
-		history.pushState(null, '');
-		this.#pushed = true;
+	/** Watches these windows: a close request goes to the one that has the focus. */
+	arm(windows: readonly Window[]): void {
+		this.disarm();
+		for (const target of windows) {
+			const { CloseWatcher } = target as { CloseWatcher?: new () => CloseWatcher };
+			if (!CloseWatcher) continue;
+			const watcher = new CloseWatcher();
+			watcher.onclose = this.#pressed;
+			this.#watchers.push(watcher);
+		}
 	}
 
-	/** Takes the entry away again where something else than Back was used. */
 	disarm(): void {
-		if (!this.#pushed) return;
-		this.#pushed = false;
-		history.back();
+		for (const watcher of this.#watchers) watcher.destroy();
+		this.#watchers = [];
 	}
 }

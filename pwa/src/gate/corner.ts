@@ -22,14 +22,16 @@ export interface CornerButton {
 	name(text: string): void;
 }
 
-/** `press` runs at the first touch, not when the finger is lifted: every moment counts. */
+/**
+ * `press` runs at the first touch, not when the finger is lifted: every moment counts. The tap that a finger's touch
+ * becomes is called off, because it would press a key of the calculator that is there by then.
+ */
 export function cornerButton(press: () => void): CornerButton {
 	const sheet = new CSSStyleSheet();
 	sheet.replaceSync(STYLE);
 	document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 	const button = document.createElement('button');
 	button.type = 'button';
-	button.id = 'corner';
 	button.className = 'corner';
 	button.hidden = true;
 	button.dataset.at = 'top-end';
@@ -37,6 +39,7 @@ export function cornerButton(press: () => void): CornerButton {
 	cross.ariaHidden = 'true';
 	cross.textContent = '×';
 	button.append(cross);
+	button.addEventListener('touchstart', (event) => event.preventDefault(), { passive: false });
 	button.addEventListener('pointerdown', (event) => {
 		if (event.button === 0) press();
 	});

@@ -7,7 +7,9 @@ const SIGNS = ['pointerdown', 'pointermove', 'keydown', 'input', 'wheel', 'scrol
 
 export class Idle {
 	readonly #done: () => void;
-	#seconds = IDLE_SECONDS;
+	#usual = IDLE_SECONDS;
+	/** Of now: 0 while nothing is counted. */
+	#seconds = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#last = 0;
 
@@ -20,19 +22,24 @@ export class Idle {
 		for (const sign of SIGNS) target.addEventListener(sign, () => this.#touch(), { capture: true, passive: true });
 	}
 
-	start(): void {
+	/** Counts from now on, for the usual time or for another. */
+	start(seconds: number = this.#usual): void {
+		this.#seconds = seconds;
 		this.#touch();
-		this.#arm(this.#seconds * 1_000);
+		this.#arm(seconds * 1_000);
 	}
 
 	stop(): void {
 		clearTimeout(this.#timer);
-		this.#timer = undefined;
+		this.#seconds = 0;
 	}
 
+	/** Changes the usual time. */
 	set(seconds: number): void {
-		this.#seconds = Math.min(MOST, Math.max(LEAST, seconds));
-		if (this.#timer !== undefined) this.start();
+		const usual = Math.min(MOST, Math.max(LEAST, seconds));
+		const counting = this.#seconds === this.#usual;
+		this.#usual = usual;
+		if (counting) this.start();
 	}
 
 	#touch(): void {

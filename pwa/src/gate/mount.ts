@@ -7,28 +7,34 @@ import type { Cover, HoldKind } from './cover.ts';
 import { Idle } from './idle.ts';
 import { Install } from './install.ts';
 import { openPanel, type Panel } from './panel.ts';
+import { Picker } from './picker.ts';
 import { registerServiceWorker, startWorker } from './scripts.ts';
 import { Triple } from './triple.ts';
 
-/** closed: the calculator. trying: still the calculator. open: the frame. practice: the calculator, with the frame behind it. */
-type State = 'closed' | 'trying' | 'open' | 'practice';
+/**
+ * Only in `open` does the frame show. In all others the calculator does: `trying` a code, `practice` of one, `resting` while
+ * an idle frame writes, `picking` a file while the page is hidden.
+ */
+type State = 'closed' | 'trying' | 'open' | 'practice' | 'resting' | 'picking';
 
 /** How long the frame may take to write before an idle page closes anyway. */
 const FLUSH_MS = 1_500;
 /** The next worker is started when the page has painted and is at rest. */
 const REST_MS = 250;
+/** A practice that nobody goes on with ends as everything does: the screen may be in other hands. */
+const PRACTICE_SECONDS = 30;
 
 export function mount(cover: Cover): void {
-	const gate = new Gate(cover);
-	gate.start();
+	new Gate(cover).start();
 }
 
 class Gate {
 	readonly #cover: Cover;
 	readonly #corner = cornerButton(() => this.leave());
 	readonly #triple = new Triple(() => this.leave());
-	readonly #idle = new Idle(() => void this.#restAndLeave());
+	readonly #idle = new Idle(() => void this.#rest());
 	readonly #back = new Back(() => this.leave());
+	readonly #picker = new Picker();
 	readonly #install = new Install();
 	readonly #others = new BroadcastChannel('calc');
 	#state: State = 'closed';
@@ -45,9 +51,7 @@ class Gate {
 	start(): void {
 		this.#cover.onHold((kind, typed) => void this.#held(kind, typed));
 		this.#others.onmessage = () => this.leave(true);
-		document.addEventListener('visibilitychange', () => {
-			if (document.hidden) this.leave();
-		});
+		document.addEventListener('visibilitychange', () => (document.hidden ? this.#hidden() : this.#seen()));
 		document.addEventListener('freeze', () => this.leave());
 		addEventListener('pagehide', () => this.leave());
 		addEventListener('pageshow', (event) => {
@@ -64,6 +68,12 @@ class Gate {
 		if (this.#keeper) return this.#keeper;
 		const worker = startWorker();
 		const keeper = wrap<Keeper>(worker);
+		// A script that did not load answers nothing: the next hold tries again.
+		worker.onerror = () => {
+			if (worker !== this.#worker) return;
+			if (this.#state === 'closed') this.#forget();
+			else this.leave();
+		};
 		this.#worker = worker;
 		this.#keeper = keeper;
 		void keeper.start();
@@ -80,31 +90,33 @@ class Gate {
 		const sent = transfer(code, [code.buffer]);
 		const module = await (kind === '=' ? keeper.open(sent) : keeper.fetch(sent));
 		if (keeper !== this.#keeper) return;
-		if (module) await this.#open(keeper, module);
+		if (module) await this.#open(keeper, module, kind === 'C');
 		else this.#state = 'closed';
 	}
 
-	async #open(keeper: Remote<Keeper>, module: Uint8Array<ArrayBuffer>): Promise<void> {
+	/** Nothing changes on the screen before the module runs. */
+	async #open(keeper: Remote<Keeper>, module: Uint8Array<ArrayBuffer>, fresh: boolean): Promise<void> {
 		const session = new MessageChannel();
 		const host = new MessageChannel();
 		void keeper.attach(transfer(session.port1, [session.port1]));
 		expose(this.#host(), host.port1);
 		const panel = openPanel(module, this.#cover.language(), [session.port2, host.port2]);
 		this.#panel = panel;
-		await panel.ready;
+		const inside = await panel.ready;
 		if (panel !== this.#panel) return;
-		if (panel.window) {
-			this.#triple.listen(panel.window);
-			this.#idle.listen(panel.window);
-		}
-		this.#state = 'open';
-		this.#back.arm();
+		if (!inside) return this.leave();
+		this.#triple.listen(inside);
+		this.#idle.listen(inside);
+		if (fresh) this.#picker.listen(inside);
+		this.#back.arm([window, inside]);
+		this.#cover.reset();
+		this.#show('open');
 		this.#idle.start();
-		this.#turn(true);
 	}
 
-	/** Which of the two is on the screen. */
-	#turn(open: boolean): void {
+	#show(state: State): void {
+		this.#state = state;
+		const open = state === 'open';
 		this.#cover.root.hidden = open;
 		this.#corner.name(this.#cover.text('close'));
 		this.#corner.show(open);
@@ -117,7 +129,18 @@ class Gate {
 	 */
 	leave(told = false): void {
 		if (this.#state === 'closed') return;
-		this.#turn(false);
+		const tried = this.#state === 'trying';
+		this.#show('closed');
+		this.#forget();
+		if (!tried) {
+			if (!told) this.#others.postMessage(0);
+			this.#cover.reset();
+			this.#cover.status(this.#cover.text('title'));
+		}
+		setTimeout(() => this.#startKeeper(), REST_MS);
+	}
+
+	#forget(): void {
 		this.#worker?.terminate();
 		this.#panel?.remove();
 		this.#worker = null;
@@ -125,29 +148,53 @@ class Gate {
 		this.#panel = null;
 		this.#practised = null;
 		this.#flush = null;
-		const tried = this.#state === 'trying';
 		this.#state = 'closed';
 		this.#idle.stop();
 		this.#triple.reset();
-		if (!told) this.#others.postMessage(0);
+		this.#picker.end();
 		this.#back.disarm();
-		if (!tried) {
-			this.#cover.reset();
-			this.#cover.status(this.#cover.text('title'));
-		}
-		setTimeout(() => this.#startKeeper(), REST_MS);
 	}
 
-	async #restAndLeave(): Promise<void> {
+	#hidden(): void {
+		const { left } = this.#picker;
+		if (this.#state !== 'open' || left === 0) {
+			this.leave();
+			return;
+		}
+		this.#show('picking');
+		setTimeout(() => {
+			if (this.#state === 'picking') this.leave();
+		}, left);
+	}
+
+	#seen(): void {
+		if (this.#state === 'picking') this.#show('open');
+	}
+
+	/** Out of sight first; then what was typed last is written, if that takes no longer than a moment. */
+	async #rest(): Promise<void> {
+		if (this.#state !== 'open') return this.leave();
+		this.#show('resting');
+		const panel = this.#panel;
 		const late = new Promise((done) => setTimeout(done, FLUSH_MS));
-		await Promise.race([this.#flush?.(), late]).catch(() => undefined);
-		this.leave();
+		await Promise.race([this.#flush?.(), late]).catch(() => {});
+		if (panel === this.#panel) this.leave();
+	}
+
+	#practise(): Promise<string> {
+		if (this.#state !== 'open') return Promise.resolve('');
+		this.#cover.reset();
+		this.#show('practice');
+		this.#idle.start(PRACTICE_SECONDS);
+		return new Promise((resolve) => {
+			this.#practised = resolve;
+		});
 	}
 
 	#practice(typed: string): void {
-		this.#state = 'open';
 		this.#cover.reset();
-		this.#turn(true);
+		this.#show('open');
+		this.#idle.start();
 		this.#practised?.(typed);
 		this.#practised = null;
 	}
@@ -155,13 +202,7 @@ class Gate {
 	#host(): Host {
 		return {
 			leave: () => this.leave(),
-			practise: () =>
-				new Promise((resolve) => {
-					this.#state = 'practice';
-					this.#practised = resolve;
-					this.#cover.reset();
-					this.#turn(false);
-				}),
+			practise: () => this.#practise(),
 			setIdle: (seconds) => this.#idle.set(seconds),
 			setCorner: (corner) => this.#corner.at(corner),
 			setShift: (on) => {

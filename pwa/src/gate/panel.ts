@@ -2,12 +2,13 @@
 import type { Boot } from '../wire/session.ts';
 
 export interface Panel {
-	/** Resolves when the module runs. */
-	readonly ready: Promise<void>;
-	readonly window: Window | null;
+	/** The frame's window once the module runs. Null: it could not. */
+	readonly ready: Promise<Window | null>;
 	show(on: boolean): void;
 	remove(): void;
 }
+
+const PATIENCE_MS = 30_000;
 
 /** `ports`: the session's and the host's ends, in that order. */
 export function openPanel(module: Uint8Array<ArrayBuffer>, language: string, ports: readonly MessagePort[]): Panel {
@@ -20,31 +21,25 @@ export function openPanel(module: Uint8Array<ArrayBuffer>, language: string, por
 	// Set before it is inserted: the first load of a frame then makes no entry in the tab's history.
 	frame.src = '/panel.html';
 	const ended = new AbortController();
-	const ready = new Promise<void>((resolve) => {
-		addEventListener(
-			'message',
-			(event) => {
-				if (event.source !== frame.contentWindow || event.origin !== location.origin) return;
-				URL.revokeObjectURL(url);
-				resolve();
-			},
-			{ signal: ended.signal },
-		);
+	const ready = new Promise<Window | null>((resolve) => {
+		const late = setTimeout(() => resolve(null), PATIENCE_MS);
+		ended.signal.addEventListener('abort', () => clearTimeout(late));
+		const hear = ({ source, origin, data }: MessageEvent<unknown>): void => {
+			if (source !== frame.contentWindow || origin !== location.origin) return;
+			URL.revokeObjectURL(url);
+			clearTimeout(late);
+			resolve(data === 1 ? frame.contentWindow : null);
+		};
+		addEventListener('message', hear, { signal: ended.signal });
 	});
-	frame.addEventListener(
-		'load',
-		() => {
-			const boot: Boot = { url, language };
-			frame.contentWindow?.postMessage(boot, location.origin, [...ports]);
-		},
-		{ once: true },
-	);
+	const send = (): void => {
+		const boot: Boot = { url, language };
+		frame.contentWindow?.postMessage(boot, location.origin, [...ports]);
+	};
+	frame.addEventListener('load', send, { once: true });
 	document.body.append(frame);
 	return {
 		ready,
-		get window() {
-			return frame.contentWindow;
-		},
 		show(on) {
 			frame.hidden = !on;
 			if (on) frame.focus();

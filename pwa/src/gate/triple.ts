@@ -1,6 +1,7 @@
 /**
- * Shift three times, left or right, each within five seconds of the one before. A Shift that was held for another key
- * does not count, so capitals can be typed in peace. It is known only when it is let go: that is when a press counts.
+ * Shift three times, left or right, each within five seconds of the one before. A Shift that was held for another key, or
+ * for a click, does not count, so capitals can be typed in peace. That is known only when it is let go: that is when a
+ * press counts.
  */
 const WITHIN_MS = 5_000;
 const PRESSES = 3;
@@ -16,21 +17,27 @@ export class Triple {
 		this.#done = done;
 	}
 
-	/** Hears keys of a window; call the answer to stop. */
-	listen(target: Window): () => void {
-		const down = (event: KeyboardEvent): void => {
-			if (event.key !== 'Shift') this.#alone = false;
-			else if (!event.repeat) this.#alone = true;
+	/** Hears the keys of a window. */
+	listen(target: Window): void {
+		const used = (): void => {
+			this.#alone = false;
 		};
-		const up = (event: KeyboardEvent): void => {
-			if (event.key === 'Shift') this.#up(event.timeStamp);
-		};
-		target.addEventListener('keydown', down, true);
-		target.addEventListener('keyup', up, true);
-		return () => {
-			target.removeEventListener('keydown', down, true);
-			target.removeEventListener('keyup', up, true);
-		};
+		target.addEventListener(
+			'keydown',
+			({ key, repeat }) => {
+				if (key !== 'Shift') used();
+				else if (!repeat) this.#alone = true;
+			},
+			true,
+		);
+		target.addEventListener('pointerdown', used, true);
+		target.addEventListener(
+			'keyup',
+			({ key }) => {
+				if (key === 'Shift') this.#up();
+			},
+			true,
+		);
 	}
 
 	reset(): void {
@@ -39,11 +46,13 @@ export class Triple {
 		this.#last = Number.NEGATIVE_INFINITY;
 	}
 
-	#up(time: number): void {
+	/** By this page's clock: an event's own time counts from the start of its window, and there are two windows. */
+	#up(): void {
 		if (!this.#alone || !this.on) return;
 		this.#alone = false;
-		this.#count = time - this.#last <= WITHIN_MS ? this.#count + 1 : 1;
-		this.#last = time;
+		const now = performance.now();
+		this.#count = now - this.#last <= WITHIN_MS ? this.#count + 1 : 1;
+		this.#last = now;
 		if (this.#count < PRESSES) return;
 		this.reset();
 		this.#done();

@@ -5,12 +5,18 @@ interface Module {
 	start(boot: Boot, session: MessagePort, host: MessagePort): void;
 }
 
-addEventListener('message', async function take(event: MessageEvent<Boot>) {
-	if (event.source !== parent || event.origin !== location.origin) return;
+/** Answers 1 once the module runs, else 0. Its address is of no use afterwards: the page takes it back. */
+async function take({ source, origin, data, ports }: MessageEvent<Boot>): Promise<void> {
+	const [session, host] = ports;
+	if (source !== parent || origin !== location.origin || !session || !host) return;
 	removeEventListener('message', take);
-	const [session, host] = event.ports;
-	if (!session || !host) return;
-	const module: Module = await import(/* @vite-ignore */ event.data.url);
-	module.start(event.data, session, host);
-	parent.postMessage(0, location.origin);
-});
+	try {
+		const module: Module = await import(/* @vite-ignore */ data.url);
+		module.start(data, session, host);
+		parent.postMessage(1, origin);
+	} catch {
+		parent.postMessage(0, origin);
+	}
+}
+
+addEventListener('message', take);
