@@ -36,6 +36,7 @@ export function keyboard(desk: Desk): void {
 	/** Physical keys that are down for `=` or `C`; the letter can differ on release, where Shift was let go first. */
 	const down = new Map<string, { readonly kind: HoldKind; held: boolean }>();
 	const forget = (): void => {
+		for (const { kind } of down.values()) desk.buttons.get(kind)?.classList.remove('down');
 		down.clear();
 		desk.holds.cancel();
 	};

@@ -1,4 +1,7 @@
-import { mount } from '../gate/mount.ts';
-import { start } from './app.ts';
+// First, so that the calculator stands whatever becomes of the rest: modules run in the order of their imports.
+import './begin.ts';
 
-mount(start(document.body));
+import { mount } from '../gate/mount.ts';
+import { cover } from './begin.ts';
+
+mount(cover);

@@ -10,7 +10,14 @@ beforeEach(() => fresh());
 
 async function mouse(type: string, target: Element, aside = 0): Promise<void> {
 	const { x, y } = middle(target);
-	await devtools().send('Input.dispatchMouseEvent', { type, x: x + aside, y, button: 'left', buttons: 1, clickCount: 1 });
+	await devtools().send('Input.dispatchMouseEvent', {
+		type,
+		x: x + aside,
+		y,
+		button: 'left',
+		buttons: 1,
+		clickCount: 1,
+	});
 }
 
 async function touch(type: string, target?: Element, aside = 0): Promise<void> {

@@ -33,11 +33,13 @@ export function key(print: string): HTMLButtonElement {
 	return find<'button'>(`.key[aria-label="${print}"]`);
 }
 
+const PRINTS: Readonly<Record<string, string>> = { '*': '×', '/': '÷', '-': '−' };
+
 /** As assistive technology does it: a click and nothing before it. Prints stand in one string, memory keys apart: `5 M+`. */
 export function tap(prints: string): void {
 	for (const word of prints.split(' ')) {
 		const one = word.startsWith('M') && word.length === 2 ? [word] : Array.from(word);
-		for (const print of one) key(print).click();
+		for (const print of one) key(PRINTS[print] ?? print).click();
 	}
 }
 
