@@ -9,7 +9,7 @@ import { freshPlaces, placeBetween } from './order.ts';
 import { Reading } from './reading.ts';
 import { FULL_BYTES, Meter } from './room.ts';
 import { fieldOf, kindOf, listOf, SCHEMA_VERSION } from './schema.ts';
-import { markVersion, ownKeys, read, type Stored, shellKey, versionOf, write } from './store.ts';
+import { markVersion, ownKeys, PLACE, read, type Stored, shellKey, versionOf, write } from './store.ts';
 import { Tree } from './tree.ts';
 import type { Field, Value } from './types.ts';
 import { clean, ENTRY, isList, same, utf8Length, weight } from './values.ts';
@@ -94,7 +94,7 @@ export class Editing extends Reading implements Edits {
 		this.#change(id, '', () => {
 			holder.set(shellKey(listId, id), new Y.Map());
 			this.tree.enter(parent, shellKey(listId, id));
-			this.#write(id, '$p', this.#placeFor(parent, listId, id, before));
+			this.#write(id, PLACE, this.#placeFor(parent, listId, id, before));
 			for (const [field, value] of checked.value) this.#store(id, field, value);
 			this.#stamp(id);
 			this.meter.add(ITEM_BYTES);
@@ -121,7 +121,7 @@ export class Editing extends Reading implements Edits {
 		if (place?.parent === undefined) return refuse('form');
 		const { parent, list } = place;
 		if (before === id) return DONE;
-		this.#change(id, '', () => this.#write(id, '$p', this.#placeFor(parent, list, id, before)));
+		this.#change(id, '', () => this.#write(id, PLACE, this.#placeFor(parent, list, id, before)));
 		return DONE;
 	}
 
@@ -280,14 +280,14 @@ export class Editing extends Reading implements Edits {
 		const fresh = freshPlaces(others.length + 1);
 		const [mine = ''] = fresh.splice(at, 1);
 		others.forEach((each, i) => {
-			this.#write(each, '$p', fresh[i]);
+			this.#write(each, PLACE, fresh[i]);
 		});
 		return mine;
 	}
 
 	#placeOf(id: ItemId | undefined): string | undefined {
 		const node = id && this.tree.node(id);
-		const place = node && read(node, '$p');
+		const place = node && read(node, PLACE);
 		return typeof place === 'string' ? place : node && '';
 	}
 }

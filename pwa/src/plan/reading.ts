@@ -2,7 +2,7 @@
 
 import type { ItemId, NodeId, Plan, Stamps } from './model.ts';
 import { fieldOf } from './schema.ts';
-import { isAlive, ownKeys, read, readShellKey, shells, type YNode } from './store.ts';
+import { isAlive, ownKeys, PLACE, read, readShellKey, shells, type YNode } from './store.ts';
 import type { Tree } from './tree.ts';
 import type { Field, SectionId, Value } from './types.ts';
 import { fits, isList } from './values.ts';
@@ -56,7 +56,7 @@ export class Reading implements Reads {
 		for (const [key, shell] of shells(node)) {
 			const child = readShellKey(key);
 			if (child?.list !== list || !isAlive(shell)) continue;
-			found.push({ id: child.id as ItemId, place: stringAt(shell, '$p') });
+			found.push({ id: child.id as ItemId, place: stringAt(shell, PLACE) });
 		}
 		// Two phones can choose the same place; the id then decides, alike on both.
 		found.sort((a, b) => compare(a.place, b.place) || compare(a.id, b.id));

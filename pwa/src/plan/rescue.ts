@@ -11,7 +11,7 @@
  */
 
 import * as Y from 'yjs';
-import { isAlive, isShell, ownKeys, read, type Stored, shells, type YNode } from './store.ts';
+import { isAlive, isShell, ownKeys, PLACE, read, type Stored, shells, type YNode } from './store.ts';
 
 type Known = ReadonlyMap<number, number>;
 
@@ -47,9 +47,13 @@ function keepEdits(target: YNode, editing: YNode, removing: YNode, known: Known)
 
 /** Something in the item, or in what it holds, was written after what the other side had seen. */
 function hasNews(node: YNode, known: Known): boolean {
-	// `_map` is how Yjs finds the writer of a key; no public call tells it. The tests would notice another layout.
-	for (const entry of node._map.values()) {
-		if (!entry.deleted && entry.id.clock >= (known.get(entry.id.client) ?? 0)) return true;
+	// `_map` holds the last writer of each key and, through `left`, those it replaced: an edit counts even where another
+	// one won its field. No public call tells who wrote; the tests would notice another layout.
+	for (const [key, last] of node._map) {
+		if (key === PLACE || key === `~${PLACE}`) continue;
+		for (let entry: Y.Item | null = last; entry; entry = entry.left) {
+			if (entry.id.clock + entry.length > (known.get(entry.id.client) ?? 0)) return true;
+		}
 	}
 	return shells(node).some(([, shell]) => hasNews(shell, known));
 }

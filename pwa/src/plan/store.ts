@@ -64,9 +64,12 @@ export function shells(node: YNode): [key: string, shell: YNode][] {
 	return found;
 }
 
-/** An item is there while its shell holds anything at all. */
+/** Key of an item's place in its list. Moving an item says nothing of it, so this alone neither keeps nor brings it back. */
+export const PLACE = '$p';
+
+/** An item is there while its shell holds anything besides its place. */
 export function isAlive(node: YNode): boolean {
-	return ownKeys(node).length > 0 || shells(node).some(([, shell]) => isAlive(shell));
+	return ownKeys(node).some((key) => key !== PLACE) || shells(node).some(([, shell]) => isAlive(shell));
 }
 
 /** A document with this update in it, or undefined where the bytes are not a whole document. */

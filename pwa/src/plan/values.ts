@@ -107,7 +107,7 @@ function isId(text: string): boolean {
 /** Upper bound of the bytes that a value takes in the document. */
 export function weight(value: Value | undefined): number {
 	if (value === undefined || typeof value === 'boolean') return 1;
-	if (typeof value === 'string') return 3 * value.length + 4;
+	if (typeof value === 'string') return utf8Length(value) + 4;
 	if (isList(value)) return value.reduce((sum, each) => sum + each.length + ENTRY, 0);
 	return 64 + 6 * value.days.length + 3 * (value.zone?.length ?? 0);
 }

@@ -97,9 +97,9 @@ const BLAME: readonly [RegExp, string][] = [
 	[/\bempower|\btake your power back\b/, 'Empower yourself.'],
 	[/\blove yourself\b|\bstop being a victim\b/, 'You need to love yourself.'],
 	[/\btake responsibility\b/, 'Take responsibility for your safety.'],
-	[/\b(must|should|ought to)\b/, 'You should leave.'],
+	[/\b(must|ought to)\b|\b(you|they) should\b|\bshould you\b/, 'You should leave.'],
 	[/\b(you|they) (have|need) to\b/, 'You need to report this.'],
-	[/\bjust leave\b|\btime to leave\b|\bwhen will you leave\b/, 'When will you leave?'],
+	[/\bjust leave\b|\bit's time to leave\b|\bwhen will you leave\b/, 'When will you leave?'],
 	[/\bunless you\b|\bonly help if\b/, 'We can only help if you report.'],
 	[/\bcase will be closed\b/, 'Your case will be closed.'],
 	[/\bpromise me\b|\bwant you to promise\b/, 'Promise me.'],
@@ -129,7 +129,7 @@ describe('no blame, no pressure, no label (sections 3.6 and 6, check 1)', () => 
 describe('nobody’s gender is assumed (section 6, check 3)', () => {
 	const gendered: Record<string, RegExp> = {
 		en: /\b(he|him|his|she|her|hers|husband|wife|boyfriend|girlfriend|man|men|woman|women|guy|partner)\b/i,
-		es: /(?<![\p{L}])(él|ella|ellos|ellas|marido|esposo|esposa|novio|novia|pareja|hombre|mujer|agresor|agresora|sola|solo contigo|segura contigo|amigo|amiga|vecino|vecina|hijos|hijas|trabajadora?)(?![\p{L}])/iu,
+		es: /(?<![\p{L}])(él|ella|ellos|ellas|marido|esposo|esposa|novio|novia|pareja|hombre|mujer|agresor|agresora|sola|segura de|amigo|amiga|vecino|vecina|hijos|hijas|trabajadora?)(?![\p{L}])/iu,
 	};
 
 	test('the patterns find what they are for', () => {

@@ -6,7 +6,7 @@ them-default = la persona que te hace daño
 # Solo con situaciones de violencia en la calle.
 them-default-cv = la gente que evitas
 
-intro-1 = Este plan es tuyo. Tú eliges qué va en él.
+intro-1 = Este plan es tuyo. Tú eliges qué lleva.
 intro-2 = Nadie más puede leerlo, salvo que compartas una parte.
 intro-3 = Lo que te hacen no es culpa tuya.
 intro-noguarantee = Ningún plan puede prometer seguridad. Puede darte más opciones.
