@@ -41,6 +41,7 @@ func dull(response *fasthttp.Response) {
 func plain(response *fasthttp.Response, status int, body string) {
 	response.Header.Set(fasthttp.HeaderCacheControl, neverStored)
 	response.SetStatusCode(status)
+	response.ResetBody()
 	response.Header.SetContentType(plainText)
 	response.SetBodyString(body)
 }

@@ -16,7 +16,7 @@ const (
 
 	// permissions denies whatever a page could ask for or leak with. The camera scans a QR inside; the clipboard takes
 	// a result. Only names that browsers know: others make them complain in the console.
-	permissions = "accelerometer=(), autoplay=(), bluetooth=(), camera=(self), clipboard-read=(), clipboard-write=(self), " +
+	permissions = "accelerometer=(), autoplay=(), camera=(self), clipboard-read=(), clipboard-write=(self), " +
 		"display-capture=(), encrypted-media=(), fullscreen=(self), geolocation=(), gyroscope=(), hid=(), " +
 		"idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), " +
 		"picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(), serial=(), sync-xhr=(), usb=(), " +

@@ -17,7 +17,8 @@ type Limit struct {
 	All int
 }
 
-// Defaults of Options. Every hour starts afresh, so that twice these numbers can pass around a full hour.
+// Defaults of Options. An hour begins with its first event and starts afresh after it, so that twice these numbers can
+// pass around its end.
 const (
 	// GuessesEach allows for a room of people behind one address who mistype. Only wrong codes count.
 	GuessesEach = 20
@@ -54,10 +55,10 @@ type limiter struct {
 }
 
 type window struct {
-	number int64
-	key    [32]byte
-	each   map[[16]byte]int
-	all    int
+	began time.Time
+	key   [32]byte
+	each  map[[16]byte]int
+	all   int
 }
 
 func newLimiter(limit Limit) *limiter {
@@ -94,9 +95,8 @@ func (l *limiter) sweep() {
 }
 
 func (l *limiter) current() *window {
-	number := time.Now().Unix() / 3600
-	if l.hour == nil || l.hour.number != number {
-		l.hour = &window{number: number, each: make(map[[16]byte]int)}
+	if l.hour == nil || time.Since(l.hour.began) >= time.Hour {
+		l.hour = &window{began: time.Now(), each: make(map[[16]byte]int)}
 		rand.Read(l.hour.key[:])
 	}
 	return l.hour

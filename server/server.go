@@ -53,7 +53,7 @@ type Deps struct {
 	Log *slog.Logger
 }
 
-// Times; see Options. A body of 262,144 bytes needs 17 kbit/s to arrive in BodyTime.
+// Times; see Options. A body of 262,144 bytes needs 18 kbit/s to arrive in BodyTime.
 const (
 	HeadTime  = 15 * time.Second
 	BodyTime  = 2 * time.Minute
@@ -64,7 +64,7 @@ const (
 	StoreTime = 20 * time.Second
 )
 
-// Options tune a Server. The zero value of each field means the exported default of that name.
+// Options tune a Server. The zero value is valid: each number and time has an exported default with its reason.
 type Options struct {
 	// InviteOnly closes open creation: a box is made with the set-up code instead of work.
 	InviteOnly bool
@@ -74,7 +74,8 @@ type Options struct {
 	// TrustedProxies are the only networks whose X-Forwarded-For and X-Forwarded-Proto are believed. None by default.
 	TrustedProxies []netip.Prefix
 
-	// SetupGuesses limits wrong set-up codes, NewBoxes creations, NewPasses passes; all by the hour.
+	// SetupGuesses limits wrong set-up codes (GuessesEach, Guesses), NewBoxes creations (CreationsEach, Creations),
+	// NewPasses passes (PassesEach, Passes).
 	SetupGuesses, NewBoxes, NewPasses Limit
 	// Connections is how many may be open at a time, ConnectionsEach how many from one address.
 	Connections, ConnectionsEach int

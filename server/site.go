@@ -191,7 +191,7 @@ func (f *siteFile) choose(accept string) (v variant, packed bool) {
 // acceptsGzip reads Accept-Encoding (RFC 9110, section 12.5.3): gzip, x-gzip or * with a weight above zero. What is
 // said of gzip itself wins over what is said of *.
 func acceptsGzip(header string) bool {
-	any := false
+	star := false
 	for part := range strings.SplitSeq(header, ",") {
 		coding, parameter, weighted := strings.Cut(part, ";")
 		wanted := !weighted || weight(parameter) > 0
@@ -199,10 +199,10 @@ func acceptsGzip(header string) bool {
 		case "gzip", "x-gzip":
 			return wanted
 		case "*":
-			any = wanted
+			star = wanted
 		}
 	}
-	return any
+	return star
 }
 
 func weight(parameter string) float64 {
