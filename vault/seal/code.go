@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"strings"
 
 	"golang.org/x/crypto/argon2"
 )
@@ -61,7 +62,7 @@ func IsUnlockCode(code []byte) bool {
 		return false
 	}
 	for _, c := range code {
-		if !bytes.ContainsRune([]byte(codeKeys), rune(c)) {
+		if strings.IndexByte(codeKeys, c) < 0 {
 			return false
 		}
 	}

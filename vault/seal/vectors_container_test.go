@@ -167,6 +167,9 @@ func TestVectorContainers(t *testing.T) {
 	}
 	for _, c := range v.Cases {
 		file := c.Mutate.apply(files[c.Base])
+		if _, err := ContainerSalt(file); (outcome(err) == "bad size") != (c.Outcome == "bad size") {
+			t.Errorf("%s: its salt: %v", c.Name, err)
+		}
 		got, err := Unlock(file, PRK(c.PRK))
 		if seen := describeUnlocked(c, got, err); !reflect.DeepEqual(seen, c) {
 			t.Errorf("%s: got %+v, want %+v", c.Name, seen, c)

@@ -2,6 +2,7 @@ package seal
 
 import (
 	"bytes"
+	"encoding/base64"
 	"reflect"
 	"testing"
 )
@@ -167,6 +168,10 @@ func TestVectorPasses(t *testing.T) {
 		read, err := PassSecretFromWords(s.Words), error(nil)
 		if s.QR != "" {
 			read, err = ParsePassQR(s.QR)
+		}
+		b64 := base64.RawURLEncoding.EncodeToString
+		if PassAuthorization(PassID(s.ID), Token(s.TakeToken)) != "Pass "+b64(s.ID)+"."+b64(s.TakeToken) {
+			t.Errorf("%s: another header", s.Name)
 		}
 		if err != nil || !bytes.Equal(read[:], s.Secret) {
 			t.Errorf("%s: read as another secret (%v)", s.Name, err)
