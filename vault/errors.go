@@ -76,18 +76,25 @@ func isFull(err error) bool {
 
 // bare strips the path that the operating system's errors carry: a path may name a person or a service.
 func bare(err error) error {
+	if errno, ok := errors.AsType[syscall.Errno](err); ok {
+		return errno
+	}
 	if e, ok := errors.AsType[*fs.PathError](err); ok {
 		return e.Err
 	}
 	if e, ok := errors.AsType[*os.LinkError](err); ok {
 		return e.Err
 	}
-	if e, ok := errors.AsType[*os.SyscallError](err); ok {
-		return e.Err
+	return err
+}
+
+// bareText is bare for what bbolt wraps as text: "file sync error: sync PATH: CAUSE".
+func bareText(err error) error {
+	if clean := bare(err); clean != err {
+		return clean
 	}
-	if err != nil && strings.ContainsRune(err.Error(), os.PathSeparator) {
-		text := err.Error() // bbolt's own wrapping, as text: keep what follows the path
-		return errors.New(text[strings.LastIndex(text, ": ")+1:])
+	if parts := strings.Split(err.Error(), ": "); len(parts) > 1 && strings.ContainsRune(err.Error(), os.PathSeparator) {
+		return errors.New(parts[len(parts)-1])
 	}
 	return err
 }

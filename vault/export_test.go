@@ -1,7 +1,11 @@
 package vault
 
 import (
+	"crypto/sha256"
 	"encoding/binary"
+	"os"
+	"runtime"
+	"testing"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -107,4 +111,24 @@ func RawBolt(path string, value []byte) error {
 		return err
 	}
 	return db.Update(func(tx *bbolt.Tx) error { return tx.DeleteBucket([]byte("boxes")) })
+}
+
+// BackupOf frames any file as a backup.
+func BackupOf(t *testing.T, path string) []byte {
+	t.Helper()
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := append(binary.BigEndian.AppendUint64([]byte(backupMagic), uint64(len(content))), content...)
+	sum := sha256.Sum256(b)
+	return append(b, sum[:]...)
+}
+
+// Queued is how many changes wait for the writer.
+func (v *Vault) Queued() int {
+	runtime.Gosched()
+	v.queue.mu.Lock()
+	defer v.queue.mu.Unlock()
+	return len(v.queue.pending)
 }

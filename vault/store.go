@@ -49,7 +49,7 @@ func openBolt(path string, options *bbolt.Options) (db *bbolt.DB, err error) {
 		return nil, ErrLocked
 	}
 	if err != nil {
-		return nil, fmt.Errorf("vault: open store.db: %w", bare(err))
+		return nil, fmt.Errorf("vault: open store.db: %w", bareText(err))
 	}
 	return db, nil
 }
@@ -111,7 +111,7 @@ func storeError(what string, err error) error {
 	case errors.Is(err, ErrDamaged), errors.Is(err, ErrLocked):
 		return err
 	}
-	return fmt.Errorf("vault: store.db: %s: %w", what, bare(err))
+	return fmt.Errorf("vault: store.db: %s: %w", what, bareText(err))
 }
 
 // checkSchema refuses a store of a later version, and one that no version wrote.
