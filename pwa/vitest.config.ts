@@ -30,6 +30,23 @@ export default defineConfig({
 			},
 			{
 				extends: true,
+				// Found late, a dependency would make the page reload in the middle of a first run.
+				optimizeDeps: {
+					include: [
+						'decimal.js',
+						'@fluent/bundle',
+						'axe-core',
+						'yjs',
+						'comlink',
+						'preact',
+						'preact/hooks',
+						'@preact/signals',
+						'fast-check',
+						'@noble/ed25519',
+						'jsqr',
+						'uqr',
+					],
+				},
 				// Suites that are named *.both.test.ts run in Node and in Chromium; *.dom.test.ts(x) in Chromium alone.
 				test: {
 					name: 'browser',

@@ -1,5 +1,6 @@
 /** What a person does behind the cover, by the names that screens give to their own parts. */
 import type { Locator } from 'playwright-core';
+import type { ScreenEntry } from '../src/inner/registry/moves.ts';
 import type { Phone } from './phone.ts';
 import type { Server } from './server.ts';
 
@@ -14,6 +15,8 @@ export interface SetUpOptions {
 export class Holder {
 	readonly phone: Phone;
 	code = '';
+	/** The last code that a screen showed. */
+	shownCode = '';
 	/** Recovery words, if they were taken. */
 	words: readonly string[] = [];
 
@@ -78,12 +81,19 @@ export class Holder {
 		await this.phone.inner.locator('[data-code]').first().waitFor();
 		await this.press('next');
 		await this.screen('setup-practise').waitFor();
-		this.code = (await this.phone.inner.locator('[data-code]').first().innerText()).replace(/\D/g, '');
+		await this.readCode();
+		this.code = this.shownCode;
 		for (let round = 0; round < 2; round++) {
 			await this.press('practise');
 			await this.phone.key('=').waitFor({ state: 'visible' });
 			await this.phone.enter(this.code);
 		}
+	}
+
+	/** Reads the code as a screen reader says it, digit by digit. */
+	async readCode(): Promise<void> {
+		const said = await this.phone.inner.locator('[data-code]').first().getAttribute('aria-label');
+		this.shownCode = (said ?? '').replace(/\D/g, '');
 	}
 
 	private async takeWords(): Promise<void> {
@@ -103,12 +113,34 @@ export class Holder {
 
 	/** The control in the corner, on the page that holds the frame. */
 	get corner(): Locator {
-		return this.phone.page.locator('#leave');
+		return this.phone.page.locator('#corner');
 	}
 
 	async leave(): Promise<void> {
 		await this.corner.click();
 		await this.phone.key('=').waitFor({ state: 'visible' });
+	}
+
+	/** After set-up: past the first words, to the plan. */
+	async home(): Promise<void> {
+		if (await this.act('begin-plan').isVisible()) await this.press('begin-plan');
+		else if (await this.act('to-home').isVisible()) await this.press('to-home');
+		await this.screen('home').waitFor();
+	}
+
+	/** Opens a part of the plan from the home screen. */
+	async openSection(id: string): Promise<void> {
+		await this.home();
+		const door = this.act(`section-${id}`);
+		if ((await door.count()) === 0) await this.press('more-sections');
+		await door.click();
+		await this.screen(`section-${id}`).waitFor();
+	}
+
+	/** Opens a part of the plan and finds a text in it. */
+	async expectText(screen: ScreenEntry, text: string): Promise<void> {
+		await this.openSection(screen.id.replace('section-', ''));
+		await this.phone.inner.getByText(text, { exact: false }).first().waitFor();
 	}
 
 	/** Waits until everything typed is kept on the phone. A save starts a moment after the last key. */
@@ -119,6 +151,7 @@ export class Holder {
 
 	/** Waits until the server has it too. */
 	async sent(): Promise<void> {
+		await this.home();
 		await this.phone.inner.locator('[data-sync="sent"]').first().waitFor({ timeout: 60_000 });
 	}
 }
