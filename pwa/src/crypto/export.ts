@@ -56,5 +56,5 @@ export function openExport(file: Uint8Array, prk: Prk): OpenedExport | null {
 	const plain = open(textKey(head.key), nonce, file.subarray(TEXT_AT + NONCE), utf8('c1/text'));
 	const length = plain && getU32(plain, 0);
 	if (!plain || length === null || length > TEXT_MAX) return null;
-	return { ...payload, text: new TextDecoder().decode(plain.subarray(4, 4 + length)) };
+	return { ...payload, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(plain.subarray(4, 4 + length)) };
 }

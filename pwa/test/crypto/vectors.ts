@@ -95,7 +95,7 @@ export function drawn(...parts: readonly Uint8Array[]): Random {
 	return (n) => {
 		const next = left.shift();
 		expect(next?.length).toBe(n);
-		return new Uint8Array(next ?? n);
+		return next ? new Uint8Array(next) : new Uint8Array(n);
 	};
 }
 
