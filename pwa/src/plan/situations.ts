@@ -66,3 +66,8 @@ const HARM_AT_HOME: readonly string[] = ['living', 'preparing', 'left', 'back', 
 export function isOutreach(picked: readonly string[]): boolean {
 	return picked.some((each) => OUTREACH.includes(each)) && !picked.some((each) => HARM_AT_HOME.includes(each));
 }
+
+/** Fluent id of what the other person is called while the holder chose no word. */
+export function otherPerson(picked: readonly string[]): 'them-default' | 'them-default-cv' {
+	return isOutreach(picked) ? 'them-default-cv' : 'them-default';
+}

@@ -1,7 +1,7 @@
 /** The words: complete in every language, and within the rules of CONTENT sections 3 and 6. */
 
 import { describe, expect, test } from 'vitest';
-import { markOf } from '../../src/plan/situations.ts';
+import { markOf, otherPerson } from '../../src/plan/situations.ts';
 import { SECTION_IDS } from '../../src/plan/types.ts';
 import { grade, wordsIn } from './grade.ts';
 import { schemaIds } from './ids.ts';
@@ -191,6 +191,15 @@ test('the words of CONTENT 3.2 and 3.4 are there as written', () => {
 	expect(say('route-vary')).toBe('Same time each day. Want to vary it?');
 	expect(say('intro-noguarantee')).toBe('No plan can promise safety. It may give you more choices.');
 	expect(say('hint-avoid-why')).toBe(say('route-avoid-why'));
+});
+
+test('questions about the other person read well for outreach clients too', () => {
+	expect(otherPerson(['cv1'])).toBe('them-default-cv');
+	expect(otherPerson(['cv1', 'living'])).toBe('them-default');
+	expect(otherPerson([])).toBe('them-default');
+	const speak = speaker('en', say('them-default-cv'));
+	expect(speak('section-people-q4')).toBe('Do they talk to people you keep clear of?');
+	expect(speak('section-places-q3')).toBe('Would people you keep clear of look there?');
 });
 
 test('comments of the language files do not say that Spanish was checked', () => {
