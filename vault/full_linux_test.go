@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -43,9 +44,21 @@ func fullChild() error {
 	if err := fullDisk(ctx, v, func() error { return fillUp(dir) }); err != nil {
 		return err
 	}
+	if err := fillUp(dir); err != nil {
+		return err
+	}
+	if err := v.Backup(ctx, io.Discard); !errors.Is(err, vault.ErrFull) {
+		return fmt.Errorf("backup on a full disk: %w, want ErrFull", err)
+	}
 	cancel()
 	if err := errors.Join(<-ran, v.Close()); err != nil {
 		return err
+	}
+	if _, _, err := vault.Compact(dir, vault.Options{}); !errors.Is(err, vault.ErrFull) { // it opens the store first
+		return fmt.Errorf("compact on a full disk: %w, want ErrFull", err)
+	}
+	if err := vault.Restore(filepath.Join(dir, "new"), bytes.NewReader(nil)); err == nil {
+		return errors.New("restored nothing onto a full disk")
 	}
 	report, err := vault.Check(dir, vault.Options{})
 	if err == nil && len(report.Problems) > 0 {
@@ -56,7 +69,7 @@ func fullChild() error {
 
 // fillUp leaves not one free byte.
 func fillUp(dir string) error {
-	f, err := os.Create(filepath.Join(dir, "filler"))
+	f, err := os.CreateTemp(dir, "filler-*")
 	if err != nil {
 		return err
 	}
