@@ -44,8 +44,23 @@ describe('start', () => {
 		const phone = new Phone(peer);
 		expect(await phone.keeper.start()).toBe('memory');
 		const first = await phone.store.use((blocks) => blocks.read(0, FILE_SIZE));
+		const use = phone.store.use.bind(phone.store);
+		const done: string[] = [];
+		vi.spyOn(phone.store, 'use').mockImplementation((work) =>
+			use((blocks) =>
+				work({
+					...blocks,
+					write: (at, part) => {
+						done.push(`${part.length} at ${at}`);
+						blocks.write(at, part);
+					},
+					flush: () => done.push('flush'),
+				}),
+			),
+		);
 		await phone.leave();
-		expect(await phone.store.use((blocks) => blocks.read(0, FILE_SIZE))).toEqual(first);
+		expect(done).toEqual(['4096 at 0', 'flush']);
+		expect(await use((blocks) => blocks.read(0, FILE_SIZE))).toEqual(first);
 		expect(peer.seen).toHaveLength(0);
 	});
 
