@@ -113,7 +113,7 @@ export class Holder {
 
 	/** The control in the corner, on the page that holds the frame. */
 	get corner(): Locator {
-		return this.phone.page.locator('#corner');
+		return this.phone.page.locator('.corner');
 	}
 
 	async leave(): Promise<void> {
@@ -121,11 +121,16 @@ export class Holder {
 		await this.phone.key('=').waitFor({ state: 'visible' });
 	}
 
-	/** After set-up: past the first words, to the plan. */
+	/** From anywhere to the plan's first screen. */
 	async home(): Promise<void> {
-		if (await this.act('begin-plan').isVisible()) await this.press('begin-plan');
-		else if (await this.act('to-home').isVisible()) await this.press('to-home');
-		await this.screen('home').waitFor();
+		const way = this.phone.inner.locator('[data-act="begin-plan"], [data-act="to-home"], [data-act="back"]');
+		for (let steps = 0; steps < 10; steps++) {
+			await this.phone.inner.locator('[data-screen]').first().waitFor();
+			if ((await this.screen('home').count()) > 0) return;
+			await way.last().click();
+			await this.phone.page.waitForTimeout(100);
+		}
+		throw new Error('home was not reached');
 	}
 
 	/** Opens a part of the plan from the home screen. */
