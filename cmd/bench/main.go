@@ -7,6 +7,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
@@ -19,10 +20,15 @@ func main() {
 	peer := flag.String("rest-server", "build/rest-server", "rest-server v0.14.0")
 	rounds := flag.Int("rounds", 5, "interleaved rounds")
 	span := flag.Duration("span", 3*time.Second, "length of one measurement")
+	report := flag.String("json", "", "a file for the ratios")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := bench(ctx, *dunnock, *peer, *rounds, *span); err != nil {
+	lines, err := bench(ctx, *dunnock, *peer, *rounds, *span)
+	if err == nil && *report != "" {
+		err = writeReport(*report, lines)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
@@ -34,23 +40,40 @@ type cell struct {
 	connections int
 }
 
-func (c cell) String() string {
-	verb := "GET"
+func (c cell) verb() string {
 	if c.write {
-		verb = "PUT"
+		return "PUT"
 	}
-	return fmt.Sprintf("%s, %d connections", verb, c.connections)
+	return "GET"
 }
 
-func bench(ctx context.Context, dunnock, peer string, rounds int, span time.Duration) error {
-	ours, err := startDunnock(ctx, dunnock)
+func (c cell) String() string { return fmt.Sprintf("%s, %d connections", c.verb(), c.connections) }
+
+// line is what the report says of one cell: ours by theirs.
+type line struct {
+	Verb        string  `json:"verb"`
+	Connections int     `json:"connections"`
+	RateRatio   float64 `json:"rateRatio"`
+	P99Ratio    float64 `json:"p99Ratio"`
+}
+
+func writeReport(file string, lines []line) error {
+	text, err := json.Marshal(lines)
 	if err != nil {
 		return err
+	}
+	return os.WriteFile(file, text, 0o600)
+}
+
+func bench(ctx context.Context, dunnock, peer string, rounds int, span time.Duration) ([]line, error) {
+	ours, err := startDunnock(ctx, dunnock)
+	if err != nil {
+		return nil, err
 	}
 	defer ours.stop()
 	theirs, err := startRestServer(ctx, peer)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer theirs.stop()
 
@@ -67,7 +90,7 @@ func bench(ctx context.Context, dunnock, peer string, rounds int, span time.Dura
 				target := [2]target{ours, theirs}[who]
 				sample, err := measure(ctx, target, c, span)
 				if err != nil {
-					return fmt.Errorf("%s: %s: %w", target.name(), c, err)
+					return nil, fmt.Errorf("%s: %s: %w", target.name(), c, err)
 				}
 				results[c][who].add(sample)
 			}
@@ -75,11 +98,14 @@ func bench(ctx context.Context, dunnock, peer string, rounds int, span time.Dura
 	}
 	fmt.Printf("64 KiB blobs, authenticated, durable; median of %d interleaved rounds of %s\n", rounds, span)
 	fmt.Printf("%-22s %22s %22s %8s %10s\n", "", "dunnock req/s (p99)", "rest-server req/s (p99)", "ratio", "p99 ratio")
+	lines := make([]line, 0, len(cells))
 	for _, c := range cells {
 		a, b := results[c][0], results[c][1]
+		l := line{c.verb(), c.connections, a.rate() / b.rate(), float64(a.tail()) / float64(b.tail())}
 		fmt.Printf("%-22s %13.0f %8s %13.0f %8s %7.2fx %9.2fx\n", c,
 			a.rate(), a.tail().Round(100*time.Microsecond), b.rate(), b.tail().Round(100*time.Microsecond),
-			a.rate()/b.rate(), float64(a.tail())/float64(b.tail()))
+			l.RateRatio, l.P99Ratio)
+		lines = append(lines, l)
 	}
-	return nil
+	return lines, nil
 }

@@ -1,0 +1,124 @@
+/**
+ * How long leaving takes: from the moment the browser stamps on the input to the first task after the next frame, with
+ * the calculator on the screen and the frame gone. Real input, the real binary, a page of 2,000 more nodes.
+ */
+import { rmSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { Holder } from '../e2e/holder.ts';
+import { Phone } from '../e2e/phone.ts';
+import { Server } from '../e2e/server.ts';
+
+/** The ways in which a person leaves, in the order in which they are tried. */
+export const WAYS = ['mouse', 'touch', 'keyboard'] as const;
+export type Way = (typeof WAYS)[number];
+
+export interface Leave {
+	readonly way: Way;
+	readonly ms: number;
+}
+
+/** What the script below keeps on the page. */
+interface Watch {
+	note(at: number): void;
+	left: number | null;
+}
+type Watched = Window & { watch?: Watch };
+
+/**
+ * Runs in the page and in the frame, before their own scripts, so that it hears an input first. An event's time counts
+ * from the start of its own window.
+ */
+function listen(): void {
+	const page = window.top as Watched | null;
+	if (!page) return;
+	const covered = (): boolean => !page.document.querySelector('iframe');
+	if (window === page) {
+		page.watch = {
+			left: null,
+			note(at) {
+				if (covered()) return;
+				requestAnimationFrame(() => {
+					const { port1, port2 } = new MessageChannel();
+					port1.onmessage = () => {
+						if (covered() && page.watch) page.watch.left = performance.timeOrigin + performance.now() - at;
+					};
+					port2.postMessage(0);
+				});
+			},
+		};
+	}
+	for (const type of ['pointerdown', 'keyup']) {
+		addEventListener(type, (event) => page.watch?.note(performance.timeOrigin + event.timeStamp), true);
+	}
+}
+
+/** Rows of a list, with text, as the longest plan would show them. */
+function addNodes(nodes: number): void {
+	const inside = document.querySelector('iframe')?.contentDocument;
+	const list = inside?.createElement('ul');
+	if (!inside || !list) throw new Error('nothing is open');
+	for (let at = 0; at < nodes / 2; at++) {
+		const row = inside.createElement('li');
+		const text = inside.createElement('span');
+		text.textContent = `Row ${at} of a long list, with some words in it`;
+		row.append(text);
+		list.append(row);
+	}
+	inside.body.append(list);
+}
+
+async function touchCorner(page: Page, way: 'mouse' | 'touch'): Promise<void> {
+	const box = await page.locator('.corner').boundingBox();
+	if (!box) throw new Error('no control in the corner');
+	const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+	if (way === 'touch') return page.touchscreen.tap(x, y);
+	await page.mouse.move(x, y);
+	await page.mouse.down();
+	await page.mouse.up();
+}
+
+async function leaveBy(page: Page, way: Way): Promise<void> {
+	if (way !== 'keyboard') return touchCorner(page, way);
+	for (let press = 0; press < 3; press++) await page.keyboard.press('Shift');
+}
+
+async function once(holder: Holder, way: Way, nodes: number): Promise<Leave> {
+	const { phone } = holder;
+	await holder.unlock();
+	await phone.page.evaluate(addNodes, nodes);
+	// Painted and at rest, as it is when somebody comes in.
+	await phone.page.evaluate(() => {
+		(window as Watched).watch && Object.assign((window as Watched).watch ?? {}, { left: null });
+		return new Promise((rest) => requestAnimationFrame(() => setTimeout(rest, 100)));
+	});
+	await leaveBy(phone.page, way);
+	const left = await phone.page.waitForFunction(() => (window as Watched).watch?.left);
+	const ms = (await left.jsonValue()) ?? Number.NaN;
+	await phone.key('=').waitFor({ state: 'visible' });
+	return { way, ms };
+}
+
+/** `rounds` times every way, one after the other; `report` hears each. */
+export async function leave(rounds: number, nodes: number): Promise<Leave[]> {
+	const server = await Server.start();
+	const phone = new Phone(server.url);
+	const holder = new Holder(phone);
+	const leaves: Leave[] = [];
+	try {
+		await phone.start();
+		await phone.settle();
+		await holder.setUp(server);
+		// The script has to be there before the frame is: it starts with the next load.
+		await phone.browser.addInitScript(listen);
+		await phone.open();
+		for (let round = 0; round < rounds; round++) {
+			for (const way of WAYS) leaves.push(await once(holder, way, nodes));
+		}
+		return leaves;
+	} finally {
+		await phone.close();
+		await server.stop();
+		phone.remove();
+		rmSync(server.data, { recursive: true, force: true });
+	}
+}

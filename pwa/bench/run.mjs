@@ -1,0 +1,109 @@
+/**
+ * Every figure of docs/testing.md in one run: the store beside rest-server, unlocking beside the bare derivation, and
+ * leaving. Prints one table of targets. Run by `make bench`; `node bench/run.mjs store unlock leave` picks parts.
+ *
+ * Nothing here fails because it is slow: figures depend on the machine, so they are read by people.
+ */
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runnerImport } from 'vite';
+
+const pwa = join(dirname(fileURLToPath(import.meta.url)), '..');
+const root = join(pwa, '..');
+const out = join(root, 'build');
+const PEER = 'github.com/restic/rest-server@v0.14.0';
+
+const number = (name, otherwise) => Number(process.env[name] ?? otherwise);
+const go = (cwd, ...args) =>
+	execFileSync('go', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], env: goEnvironment });
+const goEnvironment = { ...process.env, CGO_ENABLED: '0' };
+
+/** Nearest rank: a share of the values is at most this. */
+function quantile(values, share) {
+	const sorted = values.toSorted((a, b) => a - b);
+	return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
+}
+const median = (values) => quantile(values, 0.5);
+const ms = (value) => `${value.toFixed(1)} ms`;
+const times = (value) => `${value.toFixed(2)} ×`;
+
+/** The peer is built from its own sources, from the module cache; once. */
+function buildPeer() {
+	if (existsSync(join(out, 'rest-server'))) return;
+	const scratch = mkdtempSync(join(tmpdir(), 'scratch-'));
+	const sources = join(out, 'rest-server-src');
+	try {
+		writeFileSync(join(scratch, 'go.mod'), 'module scratch\n');
+		const { Dir } = JSON.parse(go(scratch, 'mod', 'download', '-json', PEER));
+		rmSync(sources, { recursive: true, force: true });
+		cpSync(Dir, sources, { recursive: true });
+		execFileSync('chmod', ['-R', 'u+w', sources]);
+		go(sources, 'build', '-o', '../rest-server', './cmd/rest-server');
+	} finally {
+		rmSync(scratch, { recursive: true, force: true });
+	}
+}
+
+async function store() {
+	mkdirSync(out, { recursive: true });
+	buildPeer();
+	go(root, 'build', '-o', 'build/bench', './cmd/bench');
+	const file = join(out, 'bench.json');
+	const args = ['-rounds', number('BENCH_ROUNDS', 5), '-span', process.env.BENCH_SPAN ?? '3s', '-json', file];
+	execFileSync(join(out, 'bench'), args.map(String), { cwd: root, stdio: 'inherit' });
+	const ratio = (verb, connections, of) =>
+		JSON.parse(readFileSync(file, 'utf8')).find((cell) => cell.verb === verb && cell.connections === connections)[of];
+	return [
+		least('PUT, 64 connections, rate', 2, ratio('PUT', 64, 'rateRatio')),
+		least('GET, 64 connections, rate', 1, ratio('GET', 64, 'rateRatio')),
+		most('PUT, 64 connections, p99', 0.5, ratio('PUT', 64, 'p99Ratio')),
+		least('PUT, one connection, rate', 1, ratio('PUT', 1, 'rateRatio')),
+		least('GET, one connection, rate', 1, ratio('GET', 1, 'rateRatio')),
+	];
+}
+
+async function unlock() {
+	const { module } = await runnerImport(join(pwa, 'bench/unlock.ts'));
+	const { bare, whole, module: size } = await module.unlock(number('BENCH_UNLOCKS', 15));
+	console.log(`\nunlock, ${bare.length} interleaved rounds, a module of ${size} bytes`);
+	console.log(`  bare Argon2id  ${ms(median(bare))}   whole  ${ms(median(whole))}`);
+	return [most('unlock, beside bare Argon2id', 1.25, median(whole) / median(bare))];
+}
+
+async function leave() {
+	const { module } = await runnerImport(join(pwa, 'bench/leave.ts'));
+	const all = await module.leave(number('BENCH_LEAVES', 20), 2_000);
+	console.log(`\nleave, ${all.length} times with 2,000 nodes, from the input's own time to the first task after the frame`);
+	for (const way of module.WAYS) print(way, all.filter((one) => one.way === way).map((one) => one.ms));
+	const every = all.map((one) => one.ms);
+	print('all', every);
+	return [
+		{ ...most('leave, median', 17, median(every)), text: ms(median(every)), target: '≤ 17 ms' },
+		{ ...most('leave, p99', 50, quantile(every, 0.99)), text: ms(quantile(every, 0.99)), target: '≤ 50 ms' },
+	];
+}
+
+function print(name, values) {
+	const [half, most] = [median(values), Math.max(...values)];
+	console.log(`  ${name.padEnd(9)} median ${ms(half)}   p99 ${ms(quantile(values, 0.99))}   max ${ms(most)}`);
+}
+
+const least = (what, limit, value) => ({ what, target: `≥ ${limit} ×`, text: times(value), met: value >= limit });
+const most = (what, limit, value) => ({ what, target: `≤ ${limit} ×`, text: times(value), met: value <= limit });
+
+const load = () => loadavg()[0].toFixed(1);
+const parts = { store, unlock, leave };
+const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts);
+const rows = [];
+for (const name of chosen) {
+	const before = load();
+	const part = await parts[name]();
+	rows.push(...part.map((row) => ({ ...row, load: `${before} → ${load()}` })));
+}
+console.log(`\n${cpus().length} cores; load is the average of the last minute, before → after, the benchmark's own included\n`);
+const line = (...cells) => console.log(cells.map((cell, at) => cell.padEnd([34, 10, 10, 9][at] ?? 0)).join(''));
+line('', 'target', 'measured', '', 'load');
+for (const { what, target, text, met, load } of rows) line(what, target, text, met ? 'met' : 'NOT MET', load);
