@@ -16,6 +16,8 @@ export const CODE = '1234567890';
 export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 export const text = (bytes: Uint8Array | null): string | null => bytes && new TextDecoder().decode(bytes);
 
+const keys = await releaseKeys();
+
 /** The derivation itself is tested elsewhere, and takes a third of a second. */
 const quick: Argon2 = {
 	derive: (code, salt) => quickPrk(new TextDecoder('latin1').decode(code), salt),
@@ -45,6 +47,7 @@ export class Phone {
 	online: () => void = () => {};
 	readonly #peer: Peer;
 	#ports: MessagePort[] = [];
+	#end: () => void = () => {};
 
 	constructor(peer: Peer, store: Store = memoryStore()) {
 		this.#peer = peer;
@@ -59,17 +62,29 @@ export class Phone {
 		return wrap<Session>(port1);
 	}
 
+	/** A worker that was ended answers nothing, writes nothing and sends nothing any more. */
 	#worker(): Keeper {
+		this.#end();
+		let ended = false;
+		this.#end = () => {
+			ended = true;
+		};
+		const alive = <T>(answer: Promise<T>): Promise<T> =>
+			answer.then((value) => (ended ? new Promise<T>(() => {}) : value));
+		const net = createNet(this.#peer.url);
 		return createKeeper({
-			openStore: async () => this.store,
+			openStore: async () => ({
+				kind: this.store.kind,
+				use: (work) => (ended ? new Promise(() => {}) : alive(this.store.use(work))),
+			}),
 			takeTurn: async () => () => {},
 			loadArgon2: async () => quick,
 			onOnline: (listener) => {
 				this.online = listener;
 			},
-			net: createNet(this.#peer.url),
+			net: { hour: () => net.hour(), ask: (request) => (ended ? new Promise(() => {}) : alive(net.ask(request))) },
 			random: systemRandom,
-			keys: keysOnce.value,
+			keys,
 		});
 	}
 
@@ -143,5 +158,3 @@ export class Phone {
 		return this.doc.getMap('fields').toJSON();
 	}
 }
-
-const keysOnce: { value: Awaited<ReturnType<typeof releaseKeys>> } = { value: await releaseKeys() };
