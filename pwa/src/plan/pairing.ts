@@ -15,7 +15,7 @@ export function qrText(seed: Uint8Array): string {
 export function seedFromQr(text: string): Uint8Array<ArrayBuffer> | null {
 	if (!/^1:[\w-]{43}$/.test(text)) return null;
 	const seed = new Uint8Array(SEED_SIZE);
-	for (const [i, letter] of [...text.slice(PREFIX.length)].entries()) {
+	for (const [i, letter] of text.slice(PREFIX.length).split('').entries()) {
 		const value = LETTERS.indexOf(letter);
 		for (let bit = 0; bit < 6; bit++) {
 			const at = i * 6 + bit;

@@ -130,7 +130,7 @@ describe('set-up', () => {
 	it('draws every slot', async () => {
 		const slots = new Set<number>();
 		for (const seed of 'abcdefghijklmnop') slots.add((await setUpOver(seed)).slot);
-		expect([...slots].sort()).toEqual([1, 2, 3, 4]);
+		expect([...slots].sort((a, b) => a - b)).toEqual([1, 2, 3, 4]);
 	});
 
 	it('overwrites every byte of the file but the page, the app and its own slot with new random bytes', async () => {
