@@ -39,7 +39,7 @@ export function showWhen(when: When): string {
 }
 
 function list(parts: readonly string[]): string {
-	return new Intl.ListFormat(language.value, { style: 'narrow', type: 'unit' }).format(parts);
+	return new Intl.ListFormat(language.value, { style: 'short', type: 'unit' }).format(parts);
 }
 
 function isWhen(value: Value): value is When {
@@ -82,12 +82,15 @@ export function itemTitle(plan: Plan, node: NodeId): string {
 export function itemUnder(plan: Plan, node: NodeId, most = 2): string {
 	const id = plan.kind(node);
 	if (id === undefined) return '';
-	return shownFields(kindOf(id))
-		.filter((field) => field.id !== kindOf(id).title && field.type !== 'bool')
-		.map((field) => showValue(plan, node, field))
-		.filter((text) => text !== '')
-		.slice(0, most)
-		.join(' · ');
+	return (
+		shownFields(kindOf(id))
+			.filter((field) => field.id !== kindOf(id).title && field.type !== 'bool')
+			.map((field) => showValue(plan, node, field))
+			// A bare number says nothing without its question.
+			.filter((text) => /[^\d\s]/u.test(text))
+			.slice(0, most)
+			.join(' · ')
+	);
 }
 
 /** Fields whose use comes with a later release: nothing can be shared yet, so nobody is asked what may be. */

@@ -37,12 +37,12 @@ export function WhenEntry(props: Drawn<PlainField>): VNode {
 						type="button"
 						class="pick day"
 						data-choice={day}
-						aria-label={dayName(day, 'long')}
 						aria-pressed={when.days.includes(day)}
 						disabled={props.readOnly}
 						onClick={() => toggle(day)}
 					>
-						{dayName(day, 'short')}
+						<span aria-hidden="true">{dayName(day, 'short')}</span>
+						<span class="unseen">{dayName(day, 'long')}</span>
 					</button>
 				))}
 			</div>

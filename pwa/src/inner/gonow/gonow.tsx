@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { type GoPerson, type GoPlace, type GoRow, goNow } from '../../plan/gonow.ts';
 import { Button, IconButton } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
@@ -13,13 +14,21 @@ export function GoNow(): VNode {
 	const app = useApp();
 	const plan = usePlan();
 	const rows = goNow(plan);
+	const heading = useRef<HTMLHeadingElement>(null);
+	useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+	const pick = (): void => app.way.go({ screen: 'gonow-pick' });
 	return (
 		<div class="app now" data-screen="gonow" data-corner={app.settings.corner.value}>
 			<header class="head">
 				<IconButton act="back" icon="back" label={t('back')} onClick={() => app.way.back()} />
-				<h1 tabIndex={-1} ref={(node) => node?.focus({ preventScroll: true })}>
+				<h1 tabIndex={-1} ref={heading}>
 					{t('gonow-title')}
 				</h1>
+				{rows.length > 0 && !app.readOnly ? (
+					<Button act="gonow-pick" kind="quiet" size="small" onClick={pick}>
+						{t('gonow-edit')}
+					</Button>
+				) : null}
 			</header>
 			<main class="page">
 				<div class="column">
@@ -31,29 +40,27 @@ export function GoNow(): VNode {
 				</div>
 			</main>
 			<footer class="foot">
-				{app.readOnly ? null : (
+				{rows.length === 0 && !app.readOnly ? (
 					<div class="tray">
 						<div class="row">
-							<Button
-								act="gonow-pick"
-								kind={rows.length === 0 ? 'main' : 'quiet'}
-								size={rows.length === 0 ? 'wide' : 'small'}
-								onClick={() => app.way.go({ screen: 'gonow-pick' })}
-							>
-								{t(rows.length === 0 ? 'gonow-build' : 'gonow-edit')}
+							<Button act="gonow-pick" kind="main" size="wide" onClick={pick}>
+								{t('gonow-build')}
 							</Button>
 						</div>
 					</div>
-				)}
+				) : null}
 			</footer>
 		</div>
 	);
 }
 
+/** Rows whose label and words share a line, so that all of them fit. */
+const inline: ReadonlySet<GoRow['id']> = new Set(['word', 'tell', 'others', 'cannot', 'at']);
+
 function Row(props: { row: GoRow }): VNode {
 	const { row } = props;
 	return (
-		<section class={`now-row now-${row.id}`} data-row={row.id}>
+		<section class={inline.has(row.id) ? 'now-row inline' : 'now-row'} data-row={row.id}>
 			<h2>{t(row.label)}</h2>
 			<Content row={row} />
 		</section>

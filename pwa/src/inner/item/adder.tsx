@@ -18,6 +18,7 @@ interface AdderProps {
 	list: List;
 	/** Ready to type, without a tap first. */
 	open: boolean;
+	focus: boolean;
 	starNew: boolean;
 	composer: Composer;
 }
@@ -34,7 +35,7 @@ export function Adder(props: AdderProps): VNode {
 	const made = kindOf(list.kind);
 	const naming = namingField(made);
 	const choice = made.title === undefined ? undefined : fieldOf(made, made.title);
-	if (open && naming) return <TextAdder {...props} naming={naming} made={made} focus={!props.open} />;
+	if (open && naming) return <TextAdder {...props} naming={naming} made={made} />;
 	if (open && choice?.type === 'choice') return <ChoiceAdder {...props} made={made} choice={choice} />;
 	const tap = (): void => {
 		if (naming || choice?.type === 'choice') {
@@ -59,7 +60,7 @@ function sayAdded(app: App, item: ItemId): void {
 	app.toasts.say(t('added'), () => void app.plan.remove(item));
 }
 
-function TextAdder(props: AdderProps & { naming: TextField; made: Kind; focus: boolean }): VNode {
+function TextAdder(props: AdderProps & { naming: TextField; made: Kind }): VNode {
 	const app = useApp();
 	const { naming, made, list, composer } = props;
 	const name = `${props.kind.id}.${list.id}`;

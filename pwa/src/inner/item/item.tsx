@@ -29,18 +29,14 @@ export function ItemScreen(props: { item: ItemId }): VNode {
 	const kindId = plan.kind(item);
 	if (kindId === undefined || !plan.has(item)) return <Gone />;
 	const kind = kindOf(kindId);
+	const title = itemTitle(plan, item);
 	const first = shownFields(kind)[0];
 	const edit = (): void => {
 		if (first) app.way.go({ screen: 'field', node: item, field: first.id });
 	};
 	return (
-		<Frame
-			screen={`item-${kind.id}`}
-			title={<span dir="auto">{itemTitle(plan, item)}</span>}
-			onBack={() => app.way.back()}
-			bar
-		>
-			<p class="soft">{t(words.kind(kind))}</p>
+		<Frame screen={`item-${kind.id}`} title={<span dir="auto">{title}</span>} onBack={() => app.way.back()} bar>
+			{title === t(words.kind(kind)) ? null : <p class="soft">{t(words.kind(kind))}</p>}
 			{isContactStale(plan, item, app.clock.today()) ? (
 				<StillRight node={item} question={t('contact-still')} onChange={edit} />
 			) : null}

@@ -41,35 +41,44 @@ function Known(props: ItemListProps & { kind: Kind; known: List }): VNode {
 	// The card of what is being named waits until it has its name.
 	const items = plan.items(props.node, list.id).filter((item) => item !== composer.item);
 	const name = `${kind.id}.${list.id}`;
+	const adder = app.readOnly ? null : (
+		<Adder
+			node={props.node}
+			kind={kind}
+			list={list}
+			open={props.open ?? false}
+			focus={!props.open || items.length === 0}
+			starNew={props.starNew ?? false}
+			composer={composer}
+		/>
+	);
 	return (
 		<section class="stack" data-list={name} aria-label={t(words.list(kind, list))}>
 			{props.headless ? null : <h2>{t(words.list(kind, list))}</h2>}
-			{items.length > 0 ? (
-				<ul class="stack tight">
-					{items.map((item, index) => (
-						<li key={item}>
-							<One
-								list={list}
-								item={item}
-								before={items[index - 1]}
-								after={items[index + 2]}
-								last={index === items.length - 1}
-							/>
-						</li>
-					))}
-				</ul>
-			) : null}
-			{app.readOnly ? null : (
-				<Adder
-					node={props.node}
-					kind={kind}
-					list={list}
-					open={props.open ?? false}
-					starNew={props.starNew ?? false}
-					composer={composer}
-				/>
-			)}
+			{props.open ? adder : null}
+			<Cards list={list} items={items} />
+			{props.open ? null : adder}
 		</section>
+	);
+}
+
+function Cards(props: { list: List; items: readonly ItemId[] }): VNode | null {
+	const { items } = props;
+	if (items.length === 0) return null;
+	return (
+		<ul class="stack tight">
+			{items.map((item, index) => (
+				<li key={item}>
+					<One
+						list={props.list}
+						item={item}
+						before={items[index - 1]}
+						after={items[index + 2]}
+						last={index === items.length - 1}
+					/>
+				</li>
+			))}
+		</ul>
 	);
 }
 

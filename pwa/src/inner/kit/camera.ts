@@ -55,7 +55,7 @@ export async function watch(video: HTMLVideoElement, onText: (text: string) => v
 		const text = picture ? await read(detector, video, picture) : null;
 		if (stopped) return;
 		if (text) onText(text);
-		timer = window.setTimeout(() => void look(), 150);
+		timer = setTimeout(() => void look(), 150);
 	};
 	video.srcObject = stream;
 	await video.play();

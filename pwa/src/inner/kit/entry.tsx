@@ -80,7 +80,7 @@ export function Entry(props: EntryProps): VNode {
 				{props.label}
 			</label>
 			{kind === 'text' ? (
-				<textarea {...shared} rows={4} onInput={(event) => typed(event.currentTarget.value)} />
+				<textarea {...shared} rows={props.plainWords ? 3 : 4} onInput={(event) => typed(event.currentTarget.value)} />
 			) : (
 				<input
 					{...shared}

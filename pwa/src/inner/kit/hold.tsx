@@ -21,7 +21,7 @@ export function Hold(props: { act: string; label: string; sure: string; onDone: 
 	const press = (): void => {
 		if (held) return;
 		setHeld(true);
-		timer.current = window.setTimeout(() => {
+		timer.current = setTimeout(() => {
 			release();
 			props.onDone();
 		}, holdMs);

@@ -46,8 +46,15 @@ export const direction: ReadonlySignal<'ltr' | 'rtl'> = computed(() =>
 	rightToLeft.has(language.value) ? 'rtl' : 'ltr',
 );
 
+interface People {
+	readonly them: string;
+	readonly me: string;
+	/** Only outreach situations were picked: nobody in particular is meant by “them”. */
+	readonly outreach: boolean;
+}
+
 /** The holder's own words for people; filled in by the settings. Empty means: use the default words. */
-export const people: Signal<{ readonly them: string; readonly me: string }> = signal({ them: '', me: '' });
+export const people: Signal<People> = signal({ them: '', me: '', outreach: false });
 
 export function chooseLanguage(tag: string): Language {
 	const known = languages.map((one) => one.tag);
@@ -56,7 +63,7 @@ export function chooseLanguage(tag: string): Language {
 }
 
 function words(inLanguage: FluentBundle): Args {
-	const fallback = inLanguage.getMessage('them-default')?.value;
+	const fallback = inLanguage.getMessage(people.value.outreach ? 'them-default-cv' : 'them-default')?.value;
 	const them = people.value.them || (fallback ? inLanguage.formatPattern(fallback) : '');
 	return { them, me: people.value.me };
 }

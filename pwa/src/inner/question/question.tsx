@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
 import type { ItemId } from '../../plan/model.ts';
 import { sectionOf, words } from '../../plan/schema.ts';
 import type { SectionId } from '../../plan/types.ts';
@@ -61,11 +62,13 @@ function typed(ask: Ask | undefined): boolean {
 function Answer(props: { section: SectionId; ask: Ask; onEnter: () => void }): VNode {
 	const plan = usePlan();
 	const { ask, section } = props;
+	// The ones that were there: a thing that is added on the way does not push in between.
+	const [begun] = useState(() => ('list' in ask ? plan.items(section, ask.list.id) : []));
 	if (ask.is === 'field') {
 		return <NodeField node={section} field={ask.field.id} labelUnseen focus onEnter={props.onEnter} />;
 	}
 	if (ask.is === 'list') return <ItemList node={section} list={ask.list.id} headless open />;
-	const items = plan.items(section, ask.list.id);
+	const items = begun.filter((item) => plan.has(item));
 	if (items.length === 0) return <ItemList node={section} list={ask.list.id} open />;
 	return (
 		<>

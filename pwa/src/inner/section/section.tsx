@@ -3,6 +3,7 @@ import { sectionOf, words } from '../../plan/schema.ts';
 import { isOutreach } from '../../plan/situations.ts';
 import { isStale } from '../../plan/stale.ts';
 import type { Field, SectionId } from '../../plan/types.ts';
+import { openSection, putAway } from '../home/shown.ts';
 import { FieldDoors } from '../item/fielddoors.tsx';
 import { ItemList } from '../item/itemlist.tsx';
 import { Button } from '../kit/button.tsx';
@@ -18,6 +19,11 @@ export function Section(props: { section: SectionId }): VNode {
 	const plan = usePlan();
 	const { section } = props;
 	const empty = plan.empty(section);
+	const away = (): void => {
+		putAway(plan, section);
+		app.way.back();
+		app.toasts.say(t('section-away-done'), () => openSection(plan, section));
+	};
 	const ask = (): void => app.way.go({ screen: 'question', section, n: 1 });
 	return (
 		<Frame screen={`section-${section}`} title={t(words.title(section))} onBack={() => app.way.back()} bar>
@@ -33,6 +39,11 @@ export function Section(props: { section: SectionId }): VNode {
 				</Button>
 			</div>
 			<Blocks section={section} />
+			{app.readOnly ? null : (
+				<Button act="put-away" kind="quiet" onClick={away}>
+					{t('section-away')}
+				</Button>
+			)}
 		</Frame>
 	);
 }

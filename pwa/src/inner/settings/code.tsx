@@ -69,6 +69,7 @@ function Drawn(props: { code: string; onCode: (code: string) => void; onRight: (
 	return (
 		<Page
 			page="code"
+			part="new"
 			key="new"
 			actions={
 				<Button act="practise" kind="main" disabled={props.code === ''} onClick={() => void practise()}>
@@ -105,6 +106,7 @@ function Proof(props: { code: string; renew: boolean; onDone: () => void }): VNo
 	return (
 		<Page
 			page="code"
+			part="proof"
 			key="current"
 			actions={
 				<Button act="code-put" kind="main" disabled={busy || current.length < 8} onClick={() => void change()}>
@@ -132,6 +134,7 @@ function Changed(props: { renew: boolean }): VNode {
 	return (
 		<Page
 			page="code"
+			part="done"
 			key="done"
 			actions={
 				<Button act="done" kind="main" onClick={() => app.way.back()}>

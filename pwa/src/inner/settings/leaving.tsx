@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { Button } from '../kit/button.tsx';
 import { Choose } from '../kit/choose.tsx';
-import { t } from '../l10n/strings.ts';
+import { direction, t } from '../l10n/strings.ts';
 import { useApp } from '../state/app.ts';
 import { corners, idles } from '../state/settings.ts';
 import { Page } from './page.tsx';
@@ -23,7 +23,7 @@ export function LeavingPage(): VNode {
 				field="me.corner"
 				label={t('leaving-corner')}
 				readOnly={app.readOnly}
-				options={corners.map((id) => ({ id, label: t(`leaving-corner-${id}`) }))}
+				options={corners.map((id) => ({ id, label: t(`leaving-corner-${id}`, { dir: direction.value }) }))}
 				chosen={[app.settings.corner.value]}
 				onChoose={(chosen) => set('corner', chosen)}
 			/>

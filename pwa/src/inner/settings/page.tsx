@@ -7,6 +7,8 @@ import type { PageId } from './pages.ts';
 /** One page of the settings. */
 export function Page(props: {
 	page: PageId;
+	/** A screen that the page opens in its own place. */
+	part?: string;
 	actions?: ComponentChildren;
 	onBack?: () => void;
 	children: ComponentChildren;
@@ -14,7 +16,7 @@ export function Page(props: {
 	const app = useApp();
 	return (
 		<Frame
-			screen={`settings-${props.page}`}
+			screen={props.part ? `settings-${props.page}-${props.part}` : `settings-${props.page}`}
 			title={t(`settings-${props.page}`)}
 			onBack={props.onBack ?? (() => app.way.back())}
 			actions={props.actions}

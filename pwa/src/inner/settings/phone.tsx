@@ -109,6 +109,7 @@ function Waiting(props: { shown: Shown; onEnd: () => void }): VNode {
 	return (
 		<Page
 			page="phone"
+			part="waiting"
 			key="waiting"
 			onBack={props.onEnd}
 			actions={

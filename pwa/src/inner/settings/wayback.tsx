@@ -64,6 +64,7 @@ export function WayBackPage(): VNode {
 		return (
 			<Page
 				page="wayback"
+				part="words"
 				key="words"
 				onBack={() => setShowing(false)}
 				actions={

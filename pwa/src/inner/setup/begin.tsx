@@ -19,6 +19,9 @@ export function Begin(props: StepProps): VNode {
 	};
 	return (
 		<Frame screen="setup-begin" title={t('set-begin-title')} onBack={props.flow.back}>
+			<div class="note warm">
+				<p>{t('set-over')}</p>
+			</div>
 			<ul class="doors">
 				{origins.map(({ origin, next }) => (
 					<li key={origin}>

@@ -38,7 +38,6 @@ export function Leaving(props: StepProps): VNode {
 			<p>{t('set-leave-what')}</p>
 			<p>{t('set-leave-back')}</p>
 			<p class="fine">{t('set-leave-shift')}</p>
-			<p class="fine">{t('intro-exit')}</p>
 		</Frame>
 	);
 }

@@ -75,9 +75,11 @@ export function About(props: StepProps): VNode {
 
 /** What this cannot do, said before anyone relies on it. The same words stay in the settings. */
 export function LimitsWords(): VNode {
+	const app = useApp();
+	const lost = app.info.value.recovery ? 'intro-lost-words' : 'intro-lost';
 	return (
 		<ul class="points">
-			{['intro-nothelp', 'intro-limits', 'limit-spy', 'limit-seen', 'intro-exit', 'intro-lost'].map((id) => (
+			{['intro-nothelp', 'intro-limits', 'limit-spy', 'limit-seen', 'intro-exit', lost].map((id) => (
 				<li key={id}>
 					<p>{t(id)}</p>
 				</li>
@@ -99,9 +101,6 @@ export function Limits(props: StepProps): VNode {
 			}
 		>
 			<LimitsWords />
-			<div class="note warm">
-				<p>{t('set-over')}</p>
-			</div>
 		</Frame>
 	);
 }

@@ -21,6 +21,7 @@ export function Practise(props: StepProps): VNode {
 	const app = useApp();
 	const { flow } = props;
 	const [last, setLast] = useState<Last>('none');
+	const [away, setAway] = useState(false);
 	const [keeping, setKeeping] = useState(false);
 	const [failed, setFailed] = useState<Reason | null>(null);
 	const done = flow.practised.value;
@@ -35,7 +36,9 @@ export function Practise(props: StepProps): VNode {
 		flow.seal(app.info.value.recovery ? 'leaving' : 'recovery');
 	};
 	const round = async (): Promise<void> => {
+		setAway(true);
 		const typed = await app.host.practise();
+		setAway(false);
 		const right = typed === flow.code.value;
 		setLast(right ? 'right' : 'wrong');
 		if (right) flow.practised.value = done + 1;
@@ -49,7 +52,7 @@ export function Practise(props: StepProps): VNode {
 			onBack={keeping ? undefined : flow.back}
 			actions={
 				keeping ? null : (
-					<Button act="practise" kind="main" onClick={() => void action()}>
+					<Button act="practise" kind="main" disabled={away} onClick={() => void action()}>
 						{t(done >= rounds ? 'try-again' : done === 0 ? 'set-practise-go' : 'set-practise-once-more')}
 					</Button>
 				)

@@ -82,7 +82,7 @@ export class Saver {
 
 	#arm(after: number): void {
 		clearTimeout(this.#timer);
-		this.#timer = window.setTimeout(() => void this.flush(), after);
+		this.#timer = setTimeout(() => void this.flush(), after);
 	}
 
 	async #save(): Promise<void> {

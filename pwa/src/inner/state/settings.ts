@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { Plan } from '../../plan/model.ts';
+import { isOutreach } from '../../plan/situations.ts';
 import type { Corner, Host } from '../../wire/session.ts';
 import { chooseLanguage, direction, language, people } from '../l10n/strings.ts';
 
@@ -66,7 +67,11 @@ export class Settings {
 		});
 		effect(() => host.setLanguage(language.value));
 		effect(() => {
-			people.value = { them: this.#text('word_for_them'), me: this.#text('word_for_me') };
+			people.value = {
+				them: this.#text('word_for_them'),
+				me: this.#text('word_for_me'),
+				outreach: isOutreach(this.#plan.chosen('me', 'situations')),
+			};
 		});
 	}
 }

@@ -9,7 +9,7 @@ back = Back
 close = Close
 done = Done
 next = Next
-enough = That's enough
+enough = Stop here
 add = Add
 added = Added.
 remove = Remove
@@ -165,7 +165,7 @@ words-count =
     }
 words-unknown = “{ $word }” isn't one of the words. Is a letter different?
 words-mixed = These are all words of the list, but they don't fit together. Is the order right?
-words-offers = Words that begin like this
+words-offers = Words that look like it
 words-hint = Small letters, a space between words.
 
 set-file-title = From a file
@@ -276,7 +276,7 @@ check-opt-nothing = Nothing right now
 ## Go now
 
 gonow-build = Pick them now
-gonow-edit = Change this page
+gonow-edit = Change
 gonow-call-to = Call { $name }
 gonow-text-to = Text { $name }
 pick-title = Your Go now page
@@ -344,10 +344,23 @@ look-size = Text size
 look-size-one = { $percent } %
 
 leaving-corner = Where the button is
-leaving-corner-top-start = Top, where lines begin
-leaving-corner-top-end = Top, where lines end
-leaving-corner-bottom-start = Bottom, where lines begin
-leaving-corner-bottom-end = Bottom, where lines end
+# $dir is ltr or rtl: start is the side where lines begin.
+leaving-corner-top-start = Top { $dir ->
+    [rtl] right
+   *[ltr] left
+ }
+leaving-corner-top-end = Top { $dir ->
+    [rtl] left
+   *[ltr] right
+ }
+leaving-corner-bottom-start = Bottom { $dir ->
+    [rtl] right
+   *[ltr] left
+ }
+leaving-corner-bottom-end = Bottom { $dir ->
+    [rtl] left
+   *[ltr] right
+ }
 leaving-shift = Leave with the Shift key
 leaving-shift-hint = Press Shift three times. Turn it off if it gets in your way.
 leaving-shift-on = On

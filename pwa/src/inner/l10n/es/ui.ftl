@@ -1,458 +1,471 @@
-# The screens around the plan: set-up, settings, saving, and every reason why something could not be done.
-# Same voice as the content specification, section 3: short words, one idea a line, the choice stays with the holder.
+# Las pantallas que rodean el plan. La misma voz que en inglés: palabras cortas, una idea por línea, y decides tú.
 
-### Variables: $them is the holder's own word for the other person, or them-default.
+### Variables: $them es la palabra propia para la otra persona, o them-default.
 
-## Everywhere
+## En todas partes
 
-back = Back
-close = Close
-done = Done
-next = Next
-enough = That's enough
-add = Add
-added = Added.
-remove = Remove
-removed = Removed.
-undo = Undo
-undone = Undone.
-redone = Done again.
-try-again = Try again
-bar-label = Main
-bar-search = Search
-bar-settings = Settings
+back = Atrás
+close = Cerrar
+done = Listo
+next = Siguiente
+enough = Parar aquí
+add = Añadir
+added = Añadido.
+remove = Quitar
+removed = Quitado.
+undo = Deshacer
+undone = Deshecho.
+redone = Hecho otra vez.
+try-again = Probar otra vez
+bar-label = Principal
+bar-search = Buscar
+bar-settings = Ajustes
 
-kept = Kept
-kept-memory = Kept until you leave
-kept-writing = Keeping it…
-kept-not = Not kept yet
-kept-read = Reading only
+kept = Guardado
+kept-memory = Guardado hasta que salgas
+kept-writing = Guardando…
+kept-not = Sin guardar aún
+kept-read = Solo lectura
 
-entry-long = That is longer than { $max } letters. It stays here on the screen, but it isn't kept yet. A shorter text will be.
-entry-full = There is no room for more text. What you typed stays on the screen, but it isn't kept. Make something else shorter or remove it, then type one more letter here.
-entry-read = This can't be changed here: a newer version of the app wrote it. What you typed is on the screen only.
+entry-long = Tiene más de { $max } letras. Sigue aquí en la pantalla, pero aún no está guardado. Un texto más corto sí se guarda.
+entry-full = No queda sitio para más texto. Lo que escribiste sigue en la pantalla, pero no está guardado. Acorta o quita otra cosa, y luego escribe aquí una letra más.
+entry-read = Esto no se puede cambiar aquí: lo escribió una versión más nueva de la app. Lo que escribiste está solo en la pantalla.
 
-gone-title = It isn't here any more
-gone-text = This was removed, maybe on your other phone.
+gone-title = Ya no está aquí
+gone-text = Se quitó, quizás en tu otro teléfono.
 
-when-days-hint = Pick days, or none for any day.
-when-from = From
-when-to = To
-when-between = { $from } to { $to }
-when-after = from { $from }
-when-until = until { $to }
+when-days-hint = Elige días, o ninguno si vale cualquiera.
+when-from = Desde
+when-to = Hasta
+when-between = de { $from } a { $to }
+when-after = desde { $from }
+when-until = hasta { $to }
 
-ref-none = Nothing to pick yet. You can add one here.
-ref-new = Or add: { $what }
-offer-take = Use these words
+ref-none = Aún no hay nada que elegir. Puedes añadir algo aquí.
+ref-new = O añade: { $what }
+offer-take = Usar estas palabras
 
-pad-erase = Erase the last digit
+pad-erase = Borrar la última cifra
 pad-count =
     { $count ->
-        [0] Nothing typed yet
-        [one] 1 digit typed
-       *[other] { $count } digits typed
+        [0] Aún no hay nada escrito
+        [one] 1 cifra escrita
+       *[other] { $count } cifras escritas
     }
 
-hold-label = Hold for 3 seconds: { $what }
-hold-going = Keep holding. Let go to stop.
-hold-taps = I'd rather tap twice
-hold-cancel = No, go back
+hold-label = Mantén 3 segundos: { $what }
+hold-going = Sigue apretando. Suelta para parar.
+hold-taps = Prefiero tocar dos veces
+hold-cancel = No, volver
 
-## Why something could not be done
+## Por qué algo no se pudo hacer
 
-why-none = That didn't work.
-why-file = This phone's browser could not write it down. Is the phone full? It stays open here, so you can try again.
-why-full = There is no room left for more text. Make something shorter or remove it.
-why-newer = A newer version of the app wrote this. It can be read here, but not changed. Close the app and open it again to get the newer version.
-why-shrunk = More than half of it would be gone, so it was not written over. Nothing is lost.
-why-offline = There is no connection right now. Nothing is lost.
-why-refused = The server said no. Nothing is lost. You can try again later.
-why-expired = It took too long, so it stopped. You can try again.
-why-room = The server is full right now. Everything stays on this phone.
-why-gone = The copy on the server was cleared.
+why-none = No ha salido bien.
+why-file = El navegador de este teléfono no pudo escribirlo. ¿Está lleno el teléfono? Sigue abierto aquí, así que puedes probar otra vez.
+why-full = No queda sitio para más texto. Acorta o quita algo.
+why-newer = Lo escribió una versión más nueva de la app. Aquí se puede leer, pero no cambiar. Cierra la app y ábrela otra vez para tener la versión nueva.
+why-shrunk = Faltaría más de la mitad, así que no se ha escrito encima. No se ha perdido nada.
+why-offline = Ahora no hay conexión. No se ha perdido nada.
+why-refused = El servidor ha dicho que no. No se ha perdido nada. Puedes probar más tarde.
+why-expired = Tardaba demasiado y se ha parado. Puedes probar otra vez.
+why-room = El servidor está lleno ahora. Todo sigue en este teléfono.
+why-gone = La copia del servidor se borró.
 
-why-save-file = What you typed is on the screen, but this phone could not write it down. Leave this open and try again. If the phone is full, make some room first.
-why-save-full = The plan is full. What you typed is on the screen, but it isn't kept. Make something shorter or remove it.
-why-save-none = What you typed is on the screen, but it could not be kept. Try again before you leave.
-why-save-shrunk = Much less is here than before, so the plan was not written over. Leave and open it again to see all of it.
-why-create-file = This phone's browser could not make the place to keep your plan. Is the phone full? Nothing was changed. You can make some room and try again.
-why-create-full = What came over is too big to keep here.
-why-code-none = That isn't the code you use now. Nothing was changed. Try once more.
-why-code-file = The new code could not be written down. Your code of now still works.
-why-code-offline = This needs a connection, and there is none right now. Nothing was changed.
-why-words-none = There are no words yet.
-why-words-offline = The words need a connection once, and there is none right now. Try again later.
-why-take-none = Nothing was found with these. Maybe the two minutes are over, or one word is different. Ask the other phone for new ones.
-why-take-expired = The two minutes are over. Ask the other phone for new ones.
-why-take-offline = There is no connection right now. Both phones need one for this.
-why-take-gone = The other phone's copy on the server was cleared, so it can't come over.
-why-send-offline = There is no connection right now. Both phones need one for this.
-why-send-gone = There is no copy on the server, so it can't go to another phone. You can keep a copy there again in Settings, under “The copy on the server”.
-why-from-words-none = Nothing was found for these words. Look at each one again.
-why-from-words-offline = There is no connection right now. The words need one.
-why-from-words-gone = These words were right, but the copy on the server was cleared.
-why-from-file-none = That file and that code don't open each other. Is it the code you had when you made the file?
-why-from-file-newer = A newer version of the app made this file. Update the app here first.
-why-to-file-file = The file could not be made. Nothing was changed.
-why-clear-here-file = This phone could not be cleared all the way. Hold again. If it goes on, clear this site's data in the browser's settings.
-why-clear-there-offline = There is no connection, so the server copy is still there. Try again when there is one.
-why-keep-there-offline = There is no connection right now. It will be tried again.
+why-save-file = Lo que escribiste está en la pantalla, pero este teléfono no pudo guardarlo. Deja esto abierto y prueba otra vez. Si el teléfono está lleno, haz antes algo de sitio.
+why-save-full = El plan está lleno. Lo que escribiste está en la pantalla, pero no está guardado. Acorta o quita algo.
+why-save-none = Lo que escribiste está en la pantalla, pero no se pudo guardar. Prueba otra vez antes de salir.
+why-save-shrunk = Aquí hay mucho menos que antes, así que no se ha escrito encima del plan. Sal y ábrelo otra vez para verlo entero.
+why-create-file = El navegador de este teléfono no pudo hacer el sitio para tu plan. ¿Está lleno el teléfono? No ha cambiado nada. Puedes hacer sitio y probar otra vez.
+why-create-full = Lo que ha llegado es demasiado grande para guardarlo aquí.
+why-code-none = Ese no es el código que usas ahora. No ha cambiado nada. Prueba una vez más.
+why-code-file = El código nuevo no se pudo guardar. El de ahora sigue valiendo.
+why-code-offline = Esto necesita conexión, y ahora no hay. No ha cambiado nada.
+why-words-none = Aún no hay palabras.
+why-words-offline = Las palabras necesitan conexión una vez, y ahora no hay. Prueba más tarde.
+why-take-none = Con esto no se encontró nada. Quizás pasaron los dos minutos, o una palabra es otra. Pide unas nuevas en el otro teléfono.
+why-take-expired = Pasaron los dos minutos. Pide unas nuevas en el otro teléfono.
+why-take-offline = Ahora no hay conexión. Los dos teléfonos la necesitan para esto.
+why-take-gone = La copia del otro teléfono en el servidor se borró, así que no puede venir.
+why-send-offline = Ahora no hay conexión. Los dos teléfonos la necesitan para esto.
+why-send-gone = No hay copia en el servidor, así que no puede ir a otro teléfono. Puedes volver a tener una en Ajustes, en «La copia del servidor».
+why-from-words-none = Con estas palabras no se encontró nada. Mira cada una otra vez.
+why-from-words-offline = Ahora no hay conexión. Las palabras la necesitan.
+why-from-words-gone = Las palabras son buenas, pero la copia del servidor se borró.
+why-from-file-none = Ese archivo y ese código no se abren. ¿Es el código que tenías al hacer el archivo?
+why-from-file-newer = Este archivo lo hizo una versión más nueva de la app. Actualiza antes la app aquí.
+why-to-file-file = No se pudo hacer el archivo. No ha cambiado nada.
+why-clear-here-file = Este teléfono no se pudo vaciar del todo. Mantén otra vez. Si sigue igual, borra los datos de este sitio en los ajustes del navegador.
+why-clear-there-offline = No hay conexión, así que la copia sigue en el servidor. Prueba cuando la haya.
+why-keep-there-offline = Ahora no hay conexión. Se probará otra vez.
 
-## Set-up
+## Primer uso
 
-set-on = Go on
+set-on = Seguir
 set-skip = { btn-skip }
-set-read = I've read this
+set-read = Lo he leído
 
-set-watched-no = I don't think so
-set-watched-unsure = I'm not sure
-set-watched-yes = Yes, maybe
-set-watched-spy = An app that spies on a phone can see all that is on the screen. Nothing here can stop that.
-set-watched-stop = Stop here and leave
-set-watched-note = Your answer isn't kept.
+set-watched-no = Creo que no
+set-watched-unsure = No lo sé
+set-watched-yes = Sí, quizás
+set-watched-spy = Una app que espía un teléfono ve todo lo que hay en la pantalla. Nada de aquí puede evitarlo.
+set-watched-stop = Parar aquí y salir
+set-watched-note = Tu respuesta no se guarda.
 
-limits-title = What this can and can't do
-limit-spy = Someone who looks at the screen while you type your code knows it. Some keyboards learn the words you type.
-limit-seen = The browser may show that this site was visited, and your network that it was reached. Phone settings list installed apps.
-set-over = If something was kept on this phone before, under another code, starting here would write over it. It would be lost.
+limits-title = Qué puede hacer esto y qué no
+limit-spy = Quien mira la pantalla mientras escribes el código lo sabe. Algunos teclados aprenden las palabras que escribes.
+limit-seen = El navegador puede mostrar que se visitó este sitio, y tu red, que se llegó a él. Los ajustes del teléfono muestran las apps instaladas.
+set-over = Si antes se guardó algo en este teléfono con otro código, empezar aquí escribe encima. Se perdería.
 
-set-install-title = Put it on this phone first
-set-install-done = It is on this phone
-set-install-why = In a browser tab, the phone may clear what you keep. Some phones do so after 7 days without a visit. An app on the home screen keeps it.
-set-install-ask = Put the calculator on this phone
-set-install-manual = Open the browser's menu and pick “Install app” or “Add to home screen”. It shows as a calculator.
-set-install-later = Go on without it
-set-install-trace = It will be in the list of apps as a calculator. If a new app would be noticed, the tab is fine too. You can do this later.
-set-ios-1 = Tap the share sign at the bottom of Safari.
-set-ios-2 = Scroll down and tap “Add to Home Screen”.
-set-ios-3 = Open the calculator from the home screen, and start again there. A tab and a home screen app don't share what they keep.
-set-ios-add = Add to Home Screen
-set-persist-why = You can ask the browser not to clear this site by itself.
-set-persist-ask = Ask the browser
-set-persist-yes = The browser said yes.
-set-persist-no = The browser didn't say yes. That is common in a tab. A way back, later on, helps.
+set-install-title = Primero, ponla en este teléfono
+set-install-done = Está en este teléfono
+set-install-why = En una pestaña, el teléfono puede borrar lo que guardas. Algunos lo hacen tras 7 días sin visita. Una app en la pantalla de inicio lo conserva.
+set-install-ask = Poner la calculadora en este teléfono
+set-install-manual = Abre el menú del navegador y elige «Instalar app» o «Añadir a pantalla de inicio». Se ve como una calculadora.
+set-install-later = Seguir sin eso
+set-install-trace = Estará en la lista de apps como una calculadora. Si una app nueva llamaría la atención, la pestaña también vale. Puedes hacerlo después.
+set-ios-1 = Toca el signo de compartir, abajo en Safari.
+set-ios-2 = Baja y toca «Añadir a pantalla de inicio».
+set-ios-3 = Abre la calculadora desde la pantalla de inicio y empieza allí otra vez. Una pestaña y una app de inicio no comparten lo que guardan.
+set-ios-add = Añadir a inicio
+set-persist-why = Puedes pedirle al navegador que no borre este sitio por su cuenta.
+set-persist-ask = Pedírselo
+set-persist-yes = El navegador ha dicho que sí.
+set-persist-no = El navegador no ha dicho que sí. Es normal en una pestaña. Más adelante, una vuelta atrás ayuda.
 
-set-begin-title = Where would you like to begin?
-set-begin-new = A new plan
-set-begin-new-more = Start empty, on this phone.
-set-begin-phone = From my other phone
-set-begin-phone-more = Scan a square, or type 8 words.
-set-begin-words = From my 12 words
-set-begin-words-more = If you wrote them down before.
-set-begin-file = From a file
-set-begin-file-more = The file you saved, and the code it had.
+set-begin-title = ¿Por dónde quieres empezar?
+set-begin-new = Un plan nuevo
+set-begin-new-more = Vacío, en este teléfono.
+set-begin-phone = Desde mi otro teléfono
+set-begin-phone-more = Escanea un cuadrado o escribe 8 palabras.
+set-begin-words = Con mis 12 palabras
+set-begin-words-more = Si las apuntaste antes.
+set-begin-file = Desde un archivo
+set-begin-file-more = El archivo que guardaste y su código.
 
-set-phone-title = From my other phone
-set-phone-how = On the other phone, open Settings, then “Another phone”.
-set-phone-scan = Scan the square
-set-phone-scanning = Hold the square in front of the camera.
-set-phone-nocamera = The camera can't be used here. You can type the 8 words instead.
-set-phone-notthis = That is another kind of square.
-set-phone-stop = Stop the camera
-set-phone-words = The 8 words from the other phone
-set-phone-take = Bring it over
-set-phone-wait = Asking for it. This can take a moment.
+set-phone-title = Desde mi otro teléfono
+set-phone-how = En el otro teléfono, abre Ajustes y luego «Otro teléfono».
+set-phone-scan = Escanear el cuadrado
+set-phone-scanning = Pon el cuadrado delante de la cámara.
+set-phone-nocamera = Aquí no se puede usar la cámara. Puedes escribir las 8 palabras.
+set-phone-notthis = Ese cuadrado es de otra cosa.
+set-phone-stop = Parar la cámara
+set-phone-words = Las 8 palabras del otro teléfono
+set-phone-take = Traerlo
+set-phone-wait = Pidiéndolo. Puede tardar un momento.
 
-set-words-title = From my 12 words
-set-words-label = Your 12 words, in their order
-set-words-take = Find my plan
-set-words-wait = Looking for it. This can take a moment.
+set-words-title = Con mis 12 palabras
+set-words-label = Tus 12 palabras, en su orden
+set-words-take = Buscar mi plan
+set-words-wait = Buscándolo. Puede tardar un momento.
 words-count =
     { $count ->
-        [one] 1 of { $most } words
-       *[other] { $count } of { $most } words
+        [one] 1 de { $most } palabras
+       *[other] { $count } de { $most } palabras
     }
-words-unknown = “{ $word }” isn't one of the words. Is a letter different?
-words-mixed = These are all words of the list, but they don't fit together. Is the order right?
-words-offers = Words that begin like this
-words-hint = Small letters, a space between words.
+words-unknown = «{ $word }» no es una de las palabras. ¿Cambia alguna letra?
+words-mixed = Todas son palabras de la lista, pero juntas no encajan. ¿Está bien el orden?
+words-offers = Palabras que se parecen
+words-hint = En minúsculas, con un espacio entre palabras. Son palabras en inglés.
 
-set-file-title = From a file
-set-file-pick = Pick the file
-set-file-picked = A file is picked.
-set-file-wrong = That isn't a file from here: the size is different.
-set-file-code = The code it had when it was made
-set-file-open = Open it
-set-file-wait = Trying the code. This can take a moment.
+set-file-title = Desde un archivo
+set-file-pick = Elegir el archivo
+set-file-picked = Hay un archivo elegido.
+set-file-wrong = Ese archivo no es de aquí: tiene otro tamaño.
+set-file-code = El código que tenía cuando se hizo
+set-file-open = Abrirlo
+set-file-wait = Probando el código. Puede tardar un momento.
 
-set-code-title = Your code
-set-code-wait = Drawing a code…
-set-code-next = Try it out
-set-code-another = Draw another one
-code-remember = This code opens your plan. It is made by chance, so nobody can guess it from what they know about you.
-code-write = You can learn it in three parts. If you write it down, keep it far from this phone. It can look like a phone number among others. If someone might find it there, don't write it down.
-code-length = How long
-code-10 = 10 digits
-code-12 = 12 digits
-code-strength-10 = With a copy of this phone's files, trying every code of 10 digits on rented computers would cost about 1,700 dollars.
-code-strength-12 = With 12 digits it would cost about a hundred times as much: 170,000 dollars.
+set-code-title = Tu código
+set-code-wait = Sorteando un código…
+set-code-next = Probarlo
+set-code-another = Sortear otro
+code-remember = Este código abre tu plan. Sale por azar, así que nadie puede adivinarlo por lo que sabe de ti.
+code-write = Puedes aprenderlo en tres partes. Si lo apuntas, tenlo lejos de este teléfono. Puede parecer un número de teléfono entre otros. Si alguien podría encontrarlo, no lo apuntes.
+code-length = De largo
+code-10 = 10 cifras
+code-12 = 12 cifras
+code-strength-10 = Con una copia de los archivos de este teléfono, probar todos los códigos de 10 cifras en ordenadores alquilados costaría unos 1.700 dólares.
+code-strength-12 = Con 12 cifras costaría unas cien veces más: 170.000 dólares.
 
-set-practise-title = Try your code
-set-practise-why = You'll type it twice on the calculator, so your fingers know it.
-set-practise-1 = The calculator comes up. It works as always.
-set-practise-2 = Type your code with its keys.
-set-practise-3 = Then hold the = key for a moment. Or press it three times, quickly.
-set-practise-go = Show the calculator
-set-practise-once-more = Once more
-set-practise-wrong = Not quite the same. That happens. Look at it once more.
-set-practise-right = That was right. Once more, and it's yours.
-set-practise-done = Right, both times.
-set-practise-leave = If you leave now, nothing is kept, and you can begin again later.
-set-keeping = Making a place for your plan. This can take a moment.
+set-practise-title = Prueba tu código
+set-practise-why = Lo vas a escribir dos veces en la calculadora, para que los dedos lo sepan.
+set-practise-1 = Aparece la calculadora. Funciona como siempre.
+set-practise-2 = Escribe tu código con sus teclas.
+set-practise-3 = Luego mantén la tecla = un momento. O apriétala tres veces, rápido.
+set-practise-go = Mostrar la calculadora
+set-practise-once-more = Una vez más
+set-practise-wrong = No es igual del todo. Pasa. Míralo otra vez.
+set-practise-right = Eso es. Una vez más y ya es tuyo.
+set-practise-done = Bien, las dos veces.
+set-practise-leave = Si sales ahora, no se guarda nada, y puedes empezar otra vez después.
+set-keeping = Haciendo el sitio para tu plan. Puede tardar un momento.
 
-set-leave-title = Try leaving, once
-set-leave-how = Tap the button in the corner. It is there on every page.
-set-leave-what = Leaving shows the calculator at once and locks the plan. It doesn't ask anything, and it works without a connection.
-set-leave-back = Then type your code and hold =, and you're back here.
-set-leave-shift = With a keyboard: press Shift three times. You can turn that off in Settings. Closing the window works too.
-set-leave-try = Leave now, to try it
+set-leave-title = Prueba a salir, una vez
+set-leave-how = Toca el botón de la esquina. Está en todas las páginas.
+set-leave-what = Al salir, la calculadora aparece al instante y el plan se cierra. No pregunta nada y funciona sin conexión.
+set-leave-back = Luego escribe tu código y mantén =, y vuelves aquí.
+set-leave-shift = Con un teclado: aprieta Mayús tres veces. Se puede apagar en Ajustes. Cerrar la ventana también vale.
+set-leave-try = Salir ahora, para probar
 
-welcome-title = You're ready
-welcome-back = You're back
-welcome-tried = Leaving works, and so does your code.
-welcome-begin = Open my plan
+welcome-title = Ya puedes empezar
+welcome-back = Has vuelto
+welcome-tried = Salir funciona, y tu código también.
+welcome-begin = Abrir mi plan
 
-## Home
+## Inicio
 
-home-title-name = { $name }'s plan
+home-title-name = El plan de { $name }
 home-more =
     { $count ->
-        [one] One more part
-       *[other] { $count } more parts
+        [one] Una parte más
+       *[other] { $count } partes más
     }
-home-fewer = Show fewer
-home-newer = A newer version of the app wrote this plan. You can read it here. To change it, leave and open the app again while you are online.
-home-memory = This browser can't keep anything. Your plan is here until you leave, then it is gone from this phone.
-home-room-filling = The plan is getting full. There is still some room.
-home-room-full = The plan is full. You can change and remove things, but there is no room for more text.
-home-healed = A part of what is kept on this phone was damaged. It has been mended from its second copy. Nothing is missing.
-home-wayback = If you forget your code, is there a way back? There is none yet.
-home-wayback-look = Look at it
-home-wayback-no = None is fine
+home-fewer = Mostrar menos
+home-newer = Este plan lo escribió una versión más nueva de la app. Aquí lo puedes leer. Para cambiarlo, sal y abre la app otra vez con conexión.
+home-memory = Este navegador no puede guardar nada. Tu plan está aquí hasta que salgas; luego ya no está en este teléfono.
+home-room-filling = El plan se está llenando. Aún queda algo de sitio.
+home-room-full = El plan está lleno. Puedes cambiar y quitar cosas, pero no hay sitio para más texto.
+home-healed = Una parte de lo guardado en este teléfono estaba dañada. Se ha arreglado con su segunda copia. No falta nada.
+home-wayback = Si olvidas tu código, ¿hay una vuelta atrás? Aún no hay ninguna.
+home-wayback-look = Verlo
+home-wayback-no = Ninguna está bien
 
-sync-off = On this phone only.
-sync-sent = On this phone, and a locked copy is on the server.
-sync-pending = On this phone. Not sent to the server yet.
-sync-offline = On this phone. No connection: not sent to the server yet.
-sync-newer = Your other phone has a newer version of the app. This phone keeps what you write, and sends it once the app here is newer too.
-sync-room = The server is full. Everything stays on this phone, and is sent later.
-sync-gone = The copy on the server was cleared. Everything is still on this phone.
-sync-full = Both phones together hold more than fits. Nothing is lost. Make something shorter on one of them.
+sync-off = Solo en este teléfono.
+sync-sent = En este teléfono, y una copia cerrada está en el servidor.
+sync-pending = En este teléfono. Aún no se ha enviado al servidor.
+sync-offline = En este teléfono. Sin conexión: aún no se ha enviado al servidor.
+sync-newer = Tu otro teléfono tiene una versión más nueva de la app. Este guarda lo que escribes, y lo envía cuando la app de aquí también sea nueva.
+sync-room = El servidor está lleno. Todo sigue en este teléfono y se envía después.
+sync-gone = La copia del servidor se borró. Todo sigue en este teléfono.
+sync-full = Los dos teléfonos juntos tienen más de lo que cabe. No se ha perdido nada. Acorta algo en uno de ellos.
 
-situation-note = This only changes which parts come first. Every part stays open to you.
+situation-note = Esto solo cambia qué partes van primero. Todas siguen abiertas para ti.
 
-## A part of the plan
+## Una parte del plan
 
-section-ask-first = Start with one question
+section-ask-first = Empezar con una pregunta
 section-ask =
     { $count ->
-        [one] Look at the question
-       *[other] Look at the { $count } questions
+        [one] Ver la pregunta
+       *[other] Ver las { $count } preguntas
     }
-section-away = Put this part away
-section-away-done = Put away. Search still finds it.
-stale-section = It has been a while. Is this still right?
-review-kept = Good to know.
-question-count = Question { $n } of { $count }. Skip any.
+section-away = Apartar esta parte
+section-away-done = Apartada. Al buscar, sigue apareciendo.
+stale-section = Ha pasado un tiempo. ¿Sigue estando bien?
+review-kept = Está bien saberlo.
+question-count = Pregunta { $n } de { $count }. Puedes saltar cualquiera.
 
-star-label = { $title }: on the Go now page
-star-row = On the Go now page
-star-full = The Go now page is full for these. Take one off first.
-move-up = { $title }: move up
-move-down = { $title }: move down
-trip-paused = On hold
-trip-old = Old
-step-way = In the way: { $way }
-step-close = Close
-step-more = More
+star-label = { $title }: en la página Ir ya
+star-row = En la página Ir ya
+star-full = En la página Ir ya no caben más de estos. Quita uno antes.
+move-up = { $title }: subir
+move-down = { $title }: bajar
+trip-paused = En pausa
+trip-old = Antiguo
+step-way = Lo que estorba: { $way }
+step-close = Cerrar
+step-more = Más
 
-check-after-notgood = Thanks for saying so. What would you like?
-check-opt-gonow = See Go now
-check-opt-call = Call someone
-check-opt-write = Just write
-check-opt-nothing = Nothing right now
+check-after-notgood = Gracias por decirlo. ¿Qué te vendría bien?
+check-opt-gonow = Ver Ir ya
+check-opt-call = Llamar a alguien
+check-opt-write = Solo escribir
+check-opt-nothing = Nada por ahora
 
-## Go now
+## Ir ya
 
-gonow-build = Pick them now
-gonow-edit = Change this page
-gonow-call-to = Call { $name }
-gonow-text-to = Text { $name }
-pick-title = Your Go now page
-pick-how = The star puts a thing on the page. Leave out what you like.
-pick-place = Where would you go?
-pick-person = Who would you call or text?
-pick-thing = What would you take, if there is time?
-pick-number = How to reach { $name }
+gonow-build = Elegirlos ahora
+gonow-edit = Cambiar
+gonow-call-to = Llamar a { $name }
+gonow-text-to = Escribir a { $name }
+pick-title = Tu página Ir ya
+pick-how = La estrella pone una cosa en la página. Deja fuera lo que quieras.
+pick-place = ¿A dónde irías?
+pick-person = ¿A quién llamarías o escribirías?
+pick-thing = ¿Qué te llevarías, si hay tiempo?
+pick-number = Cómo localizar a { $name }
 pick-count =
     { $count ->
-        [0] None picked. There is room for { $most }.
-       *[other] { $count } picked. There is room for { $most }.
+        [0] Nada elegido. Caben { $most }.
+        [one] 1 elegido. Caben { $most }.
+       *[other] { $count } elegidos. Caben { $most }.
     }
-pick-see = See the page
+pick-see = Ver la página
 
-## Search
+## Buscar
 
-search-title = Search
-search-label = What are you looking for?
-search-hint = Search looks only on this phone. Nothing is sent.
+search-title = Buscar
+search-label = ¿Qué buscas?
+search-hint = Solo se busca en este teléfono. No se envía nada.
 search-found =
     { $count ->
-        [0] Nothing found. Maybe another word?
-        [one] 1 found
-       *[other] { $count } found
+        [0] No se ha encontrado nada. ¿Quizás otra palabra?
+        [one] 1 encontrado
+       *[other] { $count } encontrados
     }
-search-yours = In your words
-search-parts = Parts of the plan
+search-yours = En tus palabras
+search-parts = Partes del plan
 
-## Settings
+## Ajustes
 
-settings-title = Settings
-settings-words = Words
-settings-words-line = What to call you, and them
-settings-situation = What fits right now
-settings-situation-line = Which parts come first
-settings-look = Language and look
-settings-look-line = Language, light or dark, text size
-settings-leaving = Leaving
-settings-leaving-line = The corner, the Shift key, and by itself
-settings-code = My code
-settings-code-line = Change it, or someone knew it
-settings-wayback = A way back
-settings-wayback-line = 12 words, if you forget the code
-settings-phone = Another phone
-settings-phone-line = Have the plan on two phones
-settings-file = Save to a file
-settings-file-line = A locked copy that you keep
-settings-limits = What this can and can't do
-settings-limits-line = The limits, in plain words
-settings-server = The copy on the server
-settings-server-line = How it is, and clearing it
-settings-clear = Clear this phone
-settings-clear-line = Take everything off this phone
+settings-title = Ajustes
+settings-words = Palabras
+settings-words-line = Cómo llamarte, y a la otra persona
+settings-situation = Qué encaja ahora
+settings-situation-line = Qué partes van primero
+settings-look = Idioma y aspecto
+settings-look-line = Idioma, claro u oscuro, tamaño de letra
+settings-leaving = Salir
+settings-leaving-line = La esquina, la tecla Mayús, y sin tocar nada
+settings-code = Mi código
+settings-code-line = Cambiarlo, o alguien lo sabía
+settings-wayback = Una vuelta atrás
+settings-wayback-line = 12 palabras, por si olvidas el código
+settings-phone = Otro teléfono
+settings-phone-line = Tener el plan en dos teléfonos
+settings-file = Guardar en un archivo
+settings-file-line = Una copia cerrada que guardas tú
+settings-limits = Qué puede hacer esto y qué no
+settings-limits-line = Los límites, con palabras claras
+settings-server = La copia del servidor
+settings-server-line = Cómo está, y borrarla
+settings-clear = Vaciar este teléfono
+settings-clear-line = Quitarlo todo de este teléfono
 
-words-why = The app uses these words when it talks to you. All can stay empty.
+words-why = La app usa estas palabras cuando te habla. Todas pueden quedar vacías.
 
-look-language = Language
-look-language-hint = The calculator changes with it.
-look-theme = Light or dark
-look-theme-phone = Like the phone
-look-theme-light = Light
-look-theme-dark = Dark
-look-size = Text size
+look-language = Idioma
+look-language-hint = La calculadora cambia también.
+look-theme = Claro u oscuro
+look-theme-phone = Como el teléfono
+look-theme-light = Claro
+look-theme-dark = Oscuro
+look-size = Tamaño de letra
 look-size-one = { $percent } %
 
-leaving-corner = Where the button is
-leaving-corner-top-start = Top, where lines begin
-leaving-corner-top-end = Top, where lines end
-leaving-corner-bottom-start = Bottom, where lines begin
-leaving-corner-bottom-end = Bottom, where lines end
-leaving-shift = Leave with the Shift key
-leaving-shift-hint = Press Shift three times. Turn it off if it gets in your way.
-leaving-shift-on = On
-leaving-shift-off = Off
-leaving-idle = Leave by itself, with no touch, after
-leaving-idle-hint = What you typed is kept first.
-leaving-idle-15 = 15 seconds
-leaving-idle-30 = 30 seconds
-leaving-idle-60 = 1 minute
-leaving-idle-180 = 3 minutes
-leaving-idle-300 = 5 minutes
-leaving-idle-900 = 15 minutes
-leaving-now = Leave now
+leaving-corner = Dónde está el botón
+# $dir es ltr o rtl: «start» es el lado donde empiezan las líneas.
+leaving-corner-top-start = Arriba a la { $dir ->
+    [rtl] derecha
+   *[ltr] izquierda
+ }
+leaving-corner-top-end = Arriba a la { $dir ->
+    [rtl] izquierda
+   *[ltr] derecha
+ }
+leaving-corner-bottom-start = Abajo a la { $dir ->
+    [rtl] derecha
+   *[ltr] izquierda
+ }
+leaving-corner-bottom-end = Abajo a la { $dir ->
+    [rtl] izquierda
+   *[ltr] derecha
+ }
+leaving-shift = Salir con la tecla Mayús
+leaving-shift-hint = Aprieta Mayús tres veces. Apágalo si te estorba.
+leaving-shift-on = Sí
+leaving-shift-off = No
+leaving-idle = Salir sin tocar nada, después de
+leaving-idle-hint = Lo que escribiste se guarda antes.
+leaving-idle-15 = 15 segundos
+leaving-idle-30 = 30 segundos
+leaving-idle-60 = 1 minuto
+leaving-idle-180 = 3 minutos
+leaving-idle-300 = 5 minutos
+leaving-idle-900 = 15 minutos
+leaving-now = Salir ahora
 
-code-change = Change my code
-code-change-more = You get a new code by chance. The old one then opens nothing.
-code-change-go = New code
-code-known = Someone knew my code
-code-known-more = You get a new code, and new keys for everything. Whoever knew the old code, or has a copy, is locked out of what comes after.
-code-known-cost = Your other phone stops getting changes until you bring the plan over again. Old recovery words stop working. What someone has read already can't be unread.
-code-known-go = New code and new keys
-code-try-once = This is your new code. Type it once on the calculator.
-code-old-still = Until the end of this, your old code still works.
-code-current = Now type the code you use today
-code-put = Change it
-code-wait = Changing it. This can take a moment. Please stay here.
-code-changed = Done. The new code works from now on, and the old one opens nothing.
-code-renewed = Your other phone needs the plan again: Settings, “Another phone”. If you had 12 words, there are new ones now: write those down.
+code-change = Cambiar mi código
+code-change-more = Recibes un código nuevo por azar. El de antes ya no abre nada.
+code-change-go = Código nuevo
+code-known = Alguien sabía mi código
+code-known-more = Recibes un código nuevo y llaves nuevas para todo. Quien sabía el código, o tiene una copia, no ve lo que venga después.
+code-known-cost = Tu otro teléfono deja de recibir cambios hasta que lleves el plan allí otra vez. Las palabras de antes dejan de valer. Lo que alguien ya leyó no se puede borrar de su memoria.
+code-known-go = Código y llaves nuevos
+code-try-once = Este es tu código nuevo. Escríbelo una vez en la calculadora.
+code-old-still = Hasta el final, tu código de antes sigue valiendo.
+code-current = Ahora escribe el código que usas hoy
+code-put = Cambiarlo
+code-wait = Cambiándolo. Puede tardar un momento. Quédate aquí.
+code-changed = Hecho. Desde ahora vale el código nuevo, y el de antes no abre nada.
+code-renewed = Tu otro teléfono necesita el plan otra vez: Ajustes, «Otro teléfono». Si tenías 12 palabras, ahora hay otras: apúntalas.
 
-wayback-title = If you forget your code
-wayback-why = Only your code opens the plan. You can have a way back, or none. Both are fine, and you can change it later.
-wayback-none = No way back
-wayback-none-more = If the code is gone, the plan is gone. There is also nothing that someone could find.
-wayback-words = 12 words
-wayback-words-more = You write 12 words down and keep them somewhere else. Whoever has them can open the plan too, so think about who could find them.
-wayback-words-title = Your 12 words
-wayback-words-how = Write them down in this order, on paper. Keep them away from this phone. A photo would be in the gallery.
-wayback-words-wait = Making the words. This can take a moment.
-wayback-written = I wrote them down
-wayback-has = You have 12 words. They bring the plan back on any phone, while there is a copy on the server.
-wayback-hasnot = There is no way back right now.
-wayback-show = Show my 12 words
-wayback-make = Make 12 words
-wayback-hide = Put them away
-wayback-drop = Drop the words
-wayback-drop-more = The words then open nothing any more, and there is no way back.
-wayback-drop-sure = Drop the 12 words?
-wayback-dropped = Done. The words open nothing any more.
-wayback-drop-wait = Dropping them. This can take a moment.
+wayback-title = Si olvidas tu código
+wayback-why = Solo tu código abre el plan. Puedes tener una vuelta atrás, o ninguna. Las dos cosas están bien, y se puede cambiar después.
+wayback-none = Sin vuelta atrás
+wayback-none-more = Si pierdes el código, pierdes el plan. Tampoco hay nada que alguien pueda encontrar.
+wayback-words = 12 palabras
+wayback-words-more = Apuntas 12 palabras y las guardas en otro sitio. Quien las tenga también puede abrir el plan, así que piensa quién podría encontrarlas.
+wayback-words-title = Tus 12 palabras
+wayback-words-how = Apúntalas en este orden, en papel. Tenlas lejos de este teléfono. Una foto quedaría en la galería.
+wayback-words-wait = Haciendo las palabras. Puede tardar un momento.
+wayback-written = Las he apuntado
+wayback-has = Tienes 12 palabras. Traen el plan de vuelta en cualquier teléfono, mientras haya una copia en el servidor.
+wayback-hasnot = Ahora no hay vuelta atrás.
+wayback-show = Ver mis 12 palabras
+wayback-make = Hacer 12 palabras
+wayback-hide = Quitarlas de la vista
+wayback-drop = Anular las palabras
+wayback-drop-more = Las palabras ya no abren nada, y no hay vuelta atrás.
+wayback-drop-sure = ¿Anular las 12 palabras?
+wayback-dropped = Hecho. Las palabras ya no abren nada.
+wayback-drop-wait = Anulándolas. Puede tardar un momento.
 
-phone-how = Both phones then have the same plan. What you change on one comes to the other. Each phone has its own code.
-phone-trust = Whoever scans this has your whole plan. Do it only where nobody looks on.
-phone-on-other = On the other phone: open the calculator, type the set-up code, hold C, and pick “From my other phone”.
-phone-square = Show a square to scan
-phone-words = Show 8 words to type
-phone-wait = Getting it ready. This can take a moment.
-phone-square-label = A square for the other phone's camera
-phone-left-120 = It works for 2 minutes.
-phone-left-60 = It works for about 1 more minute.
-phone-left-30 = It works for less than half a minute more.
-phone-claimed = The other phone has it.
-phone-over = The time is over. Nothing was sent.
-phone-again = Once more
-phone-stop = Stop
+phone-how = Los dos teléfonos tienen entonces el mismo plan. Lo que cambias en uno llega al otro. Cada uno tiene su código.
+phone-trust = Quien escanee esto tiene tu plan entero. Hazlo solo donde nadie mire.
+phone-on-other = En el otro teléfono: abre la calculadora, escribe el código de inicio, mantén C y elige «Desde mi otro teléfono».
+phone-square = Mostrar un cuadrado
+phone-words = Mostrar 8 palabras
+phone-wait = Preparándolo. Puede tardar un momento.
+phone-square-label = Un cuadrado para la cámara del otro teléfono
+phone-left-120 = Vale durante 2 minutos.
+phone-left-60 = Vale alrededor de 1 minuto más.
+phone-left-30 = Vale menos de medio minuto más.
+phone-claimed = El otro teléfono lo tiene.
+phone-over = Se acabó el tiempo. No se ha enviado nada.
+phone-again = Otra vez
+phone-stop = Parar
 
-file-how = The file holds your whole plan, locked with the code you have now. It opens here, on another phone, or with the free program that reads it, also when there is no server any more.
-file-live = Where will this file live?
-file-live-here = On this phone
-file-live-here-more = Then whoever looks through this phone can see that there is a file. They can't open it without the code.
-file-live-other = On another device, or a stick
-file-live-other-more = Move it there, then delete it here, and empty the list of downloads.
-file-live-person = With someone I trust
-file-live-person-more = They can keep it without reading it. Tell them only if you want to.
-file-live-cloud = In a cloud or mail
-file-live-cloud-more = Someone who shares that account sees that a file is there.
-file-name = Its name is { $name }. It says nothing of what it is. You can give it another one.
-file-trace = The browser's list of downloads will show it.
-file-make = Make the file
-file-wait = Making the file. This can take a moment.
-file-made = The file is made. It was handed to the browser as a download.
+file-how = El archivo contiene tu plan entero, cerrado con el código que tienes ahora. Se abre aquí, en otro teléfono, o con el programa libre que lo lee, también cuando ya no haya servidor.
+file-live = ¿Dónde va a vivir este archivo?
+file-live-here = En este teléfono
+file-live-here-more = Entonces quien mire este teléfono puede ver que hay un archivo. Sin el código no lo puede abrir.
+file-live-other = En otro aparato, o una memoria
+file-live-other-more = Llévalo allí, bórralo aquí y vacía la lista de descargas.
+file-live-person = Con alguien de confianza
+file-live-person-more = Puede guardarlo sin leerlo. Cuéntaselo solo si quieres.
+file-live-cloud = En una nube o correo
+file-live-cloud-more = Quien comparte esa cuenta ve que hay un archivo.
+file-name = Se llama { $name }. El nombre no dice qué es. Puedes darle otro.
+file-trace = La lista de descargas del navegador lo va a mostrar.
+file-make = Hacer el archivo
+file-wait = Haciendo el archivo. Puede tardar un momento.
+file-made = El archivo está hecho. Se entregó al navegador como descarga.
 
-limits-server = The server
-limits-server-text = The server keeps a locked copy. It can't read it, and it doesn't know who you are. Whoever runs the server could one day change the app it gives out. Signed versions make that visible, but nothing on the web makes it impossible.
-limits-clear = Clearing
-limits-clear-text = Clearing this phone and clearing the server copy are two things. Neither clears your other phone, a file you saved, or what someone has already seen.
+limits-server = El servidor
+limits-server-text = El servidor guarda una copia cerrada. No puede leerla y no sabe quién eres. Quien lleva el servidor podría un día cambiar la app que entrega. Las versiones firmadas lo hacen visible, pero nada en la web lo hace imposible.
+limits-clear = Borrar
+limits-clear-text = Vaciar este teléfono y borrar la copia del servidor son dos cosas. Ninguna vacía tu otro teléfono, ni un archivo que guardaste, ni lo que alguien ya ha visto.
 
-server-what = It is a locked copy. It brings the plan to your other phone, and back if this phone is lost.
-server-try = Try now
-server-wait-try = Asking the server…
-server-wait-clear = Clearing it. This can take a moment.
-server-wait-keep = Sending a copy. This can take a moment.
-server-clear = Clear the server copy
-server-clear-more = The copy on the server is destroyed and can't come back. This phone keeps its plan. Your other phone keeps its own, but gets no changes any more. 12 words find nothing any more.
-server-clear-sure = Clear the server copy? This phone keeps its plan.
-server-cleared = The copy on the server is cleared. Your plan is on this phone only.
-server-keep = Keep a copy there again
-server-keep-more = A new locked copy is made. Bring the plan to your other phone once more after that.
-server-keep-go = Keep a copy there
+server-what = Es una copia cerrada. Lleva el plan a tu otro teléfono, y lo trae de vuelta si este se pierde.
+server-try = Probar ahora
+server-wait-try = Preguntando al servidor…
+server-wait-clear = Borrándola. Puede tardar un momento.
+server-wait-keep = Enviando una copia. Puede tardar un momento.
+server-clear = Borrar la copia del servidor
+server-clear-more = La copia del servidor se destruye y no puede volver. Este teléfono conserva su plan. Tu otro teléfono conserva el suyo, pero ya no recibe cambios. Las 12 palabras ya no encuentran nada.
+server-clear-sure = ¿Borrar la copia del servidor? Este teléfono conserva su plan.
+server-cleared = La copia del servidor está borrada. Tu plan está solo en este teléfono.
+server-keep = Volver a tener una copia allí
+server-keep-more = Se hace una copia cerrada nueva. Después, lleva el plan otra vez a tu otro teléfono.
+server-keep-go = Tener una copia allí
 
-clear-what = This takes the plan off this phone. No code opens it here any more.
-clear-final = It can't be undone on this phone.
-clear-only = There is no copy on the server. Without a file or your other phone, the plan is gone.
-clear-server-stays = The copy on the server stays. It can bring the plan back with your 12 words or your other phone. To clear it too, do that first.
-clear-others = Your other phone, files you saved, and what someone has seen stay as they are.
-clear-cover = The calculator stays and works.
-clear-go = Clear this phone
-clear-sure = Clear this phone? The server copy is not touched.
-clear-wait = Clearing. This can take a moment.
+clear-what = Esto quita el plan de este teléfono. Aquí ya no lo abre ningún código.
+clear-final = En este teléfono no se puede deshacer.
+clear-only = No hay copia en el servidor. Sin un archivo o tu otro teléfono, el plan se pierde.
+clear-server-stays = La copia del servidor se queda. Puede traer el plan de vuelta con tus 12 palabras o tu otro teléfono. Para borrarla también, hazlo antes.
+clear-others = Tu otro teléfono, los archivos que guardaste y lo que alguien ha visto siguen como están.
+clear-cover = La calculadora se queda y funciona.
+clear-go = Vaciar este teléfono
+clear-sure = ¿Vaciar este teléfono? La copia del servidor no se toca.
+clear-wait = Vaciándolo. Puede tardar un momento.

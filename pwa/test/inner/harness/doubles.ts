@@ -1,0 +1,143 @@
+import { expose, type Remote, wrap } from 'comlink';
+import type { Host, Inbox, Info, Reason, Result, Session, SyncState } from '../../../src/wire/session.ts';
+
+/**
+ * The keeper's side of the contract in wire/session.ts, in memory. The screens meet it over a real message channel, so
+ * that everything that crosses is cloned as it is with the worker.
+ */
+export class MemorySession {
+	info: Info = {
+		fresh: false,
+		storage: 'file',
+		readOnly: false,
+		sync: 'sent',
+		recovery: false,
+		healed: false,
+		doc: new Uint8Array(0),
+	};
+	code = '0314159265';
+	/** Every document that was saved, and whether something was removed on purpose. */
+	readonly saves: { readonly doc: Uint8Array; readonly deleted: boolean }[] = [];
+	/** What the next calls answer, by method; none: the work is done. */
+	readonly refuse: Map<string, Reason> = new Map();
+	/** Calls wait here until the test lets them go. */
+	gate: Promise<void> = Promise.resolve();
+	readonly calls: string[] = [];
+	entropy: Uint8Array | null = null;
+	pass: { readonly secret: Uint8Array; state: 'waiting' | 'claimed' | 'over' } | null = null;
+	/** What another phone, words or a file would bring. */
+	elsewhere: Uint8Array | null = null;
+	file: Uint8Array | null = null;
+	inbox: Remote<Inbox> | null = null;
+
+	async #answer<T>(method: string, work: () => T): Promise<Result<T>> {
+		this.calls.push(method);
+		await this.gate;
+		const reason = this.refuse.get(method);
+		return reason ? { ok: false, reason } : { ok: true, value: work() };
+	}
+
+	#staged(method: string): Promise<Result<Uint8Array>> {
+		if (!this.elsewhere) this.refuse.set(method, this.refuse.get(method) ?? 'none');
+		return this.#answer(method, () => this.elsewhere ?? new Uint8Array(0));
+	}
+
+	readonly session: Session = {
+		info: async () => this.info,
+		newCode: async (digits) => (digits === 10 ? '2718281828' : '161803398874'),
+		create: (code, doc) =>
+			this.#answer('create', () => {
+				this.code = new TextDecoder().decode(code);
+				this.info = { ...this.info, fresh: false, doc, sync: 'pending' };
+			}),
+		save: (doc, deleted) => this.#answer('save', () => void this.saves.push({ doc, deleted })),
+		changeCode: async (current, next, renew) => {
+			if (new TextDecoder().decode(current) !== this.code) return { ok: false, reason: 'none' };
+			return this.#answer(renew ? 'renew' : 'changeCode', () => {
+				this.code = new TextDecoder().decode(next);
+			});
+		},
+		syncNow: async (): Promise<SyncState> => {
+			this.calls.push('syncNow');
+			return this.info.sync;
+		},
+		connect: (port) => {
+			this.inbox = wrap<Inbox>(port);
+		},
+		words: () =>
+			this.#answer('words', () => {
+				this.entropy ??= new Uint8Array(16).map((_, i) => i * 7);
+				this.info = { ...this.info, recovery: true };
+				return this.entropy;
+			}),
+		dropWords: () =>
+			this.#answer('dropWords', () => {
+				this.entropy = null;
+				this.info = { ...this.info, recovery: false };
+			}),
+		sendPass: (secret) =>
+			this.#answer('sendPass', () => {
+				this.pass = { secret, state: 'waiting' };
+			}),
+		passState: async () => this.pass?.state ?? 'over',
+		cancelPass: async () => {
+			this.pass = null;
+		},
+		takePass: (secret) => {
+			this.pass = { secret, state: 'waiting' };
+			return this.#staged('takePass');
+		},
+		fromWords: (entropy) => {
+			this.entropy = entropy;
+			return this.#staged('fromWords');
+		},
+		fromFile: (file) => {
+			this.file = file;
+			return this.#staged('fromFile');
+		},
+		toFile: (text) => this.#answer('toFile', () => new Uint8Array(new TextEncoder().encode(text))),
+		clearHere: () => this.#answer('clearHere', () => undefined),
+		clearThere: () =>
+			this.#answer('clearThere', () => {
+				this.info = { ...this.info, sync: 'gone' };
+			}),
+		keepThere: () =>
+			this.#answer('keepThere', () => {
+				this.info = { ...this.info, sync: 'sent' };
+			}),
+	};
+}
+
+/** The gate's side. `typed` answers `practise` in order; what was asked for is noted. */
+export class PageHost {
+	readonly typed: string[] = [];
+	readonly calls: string[] = [];
+	left = 0;
+	way: 'installed' | 'prompt' | 'manual' | 'ios' = 'manual';
+	firm = false;
+	idle: (() => Promise<void>) | null = null;
+
+	readonly host: Host = {
+		leave: () => {
+			this.left += 1;
+		},
+		practise: async () => this.typed.shift() ?? '',
+		setIdle: (seconds) => void this.calls.push(`idle ${seconds}`),
+		setCorner: (corner) => void this.calls.push(`corner ${corner}`),
+		setShift: (on) => void this.calls.push(`shift ${on}`),
+		setLanguage: (tag) => void this.calls.push(`language ${tag}`),
+		persist: async () => this.firm,
+		install: async () => this.way,
+		askInstall: async () => true,
+		onIdle: (port) => {
+			this.idle = wrap<() => Promise<void>>(port) as unknown as () => Promise<void>;
+		},
+	};
+}
+
+/** The far end of a channel on which `near` answers. */
+export function portTo(near: Session | Host): MessagePort {
+	const { port1, port2 } = new MessageChannel();
+	expose(near, port1);
+	return port2;
+}

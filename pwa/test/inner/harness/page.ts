@@ -1,0 +1,24 @@
+/** A page that shows the screens with a session in memory, for looking at them: `?fresh`, `?empty`, `?lang=es`. */
+import { MemorySession } from './doubles.ts';
+import { mount } from './mount.ts';
+import { samplePlan } from './sampleplan.ts';
+
+const asked = new URLSearchParams(location.search);
+const fresh = asked.has('fresh');
+const mounted = await mount({
+	info: { fresh, storage: 'file' },
+	language: asked.get('lang') ?? 'en',
+	...(fresh || asked.has('empty') ? {} : { plan: samplePlan() }),
+	before: (session, host) => {
+		host.typed.push('2718281828', '2718281828', '2718281828');
+		host.way = asked.get('way') === 'ios' ? 'ios' : 'manual';
+		if (asked.has('refuse')) session.refuse.set(asked.get('refuse') ?? '', 'file');
+	},
+});
+const corner = document.createElement('button');
+corner.textContent = '×';
+corner.id = 'corner-of-the-outer-page';
+corner.style.cssText =
+	'position:fixed;inset-block-start:8px;inset-inline-end:8px;inline-size:48px;block-size:48px;border-radius:12px;border:2px solid #888;background:#ddd;z-index:9';
+document.body.append(corner);
+Object.assign(globalThis, { mounted, MemorySession });
