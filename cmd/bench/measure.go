@@ -78,11 +78,13 @@ func measure(ctx context.Context, t target, c cell, span time.Duration) (sample,
 		})
 	}
 	ready.Wait()
-	end := time.Now().Add(span)
+	started := time.Now()
+	end := started.Add(span)
 	for range c.connections {
 		begin <- end
 	}
 	done.Wait()
+	took := time.Since(started)
 	for _, err := range errs {
 		if err != nil {
 			return sample{}, err
@@ -91,7 +93,7 @@ func measure(ctx context.Context, t target, c cell, span time.Duration) (sample,
 	all := slices.Concat(times...)
 	slices.Sort(all)
 	return sample{
-		rate: float64(len(all)) / span.Seconds(),
+		rate: float64(len(all)) / took.Seconds(),
 		p99:  all[min(len(all)-1, len(all)*99/100)],
 	}, nil
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -86,7 +85,7 @@ func TestFileTwins(t *testing.T) {
 				t.Errorf("status %d, %q; want a failure that says %q", status, problems.String(), test.want)
 			}
 			if strings.Contains(problems.String(), "secret-from-file") {
-				t.Error(fmt.Sprintf("the secret is in the message: %q", problems.String()))
+				t.Errorf("the secret is in the message: %q", problems.String())
 			}
 		})
 	}

@@ -20,6 +20,9 @@ type backupCmd struct {
 
 // Run asks the running server, or opens the store itself where none runs.
 func (c *backupCmd) Run(ctx context.Context, io streams) (err error) {
+	if _, err := os.Stat(c.Data); err != nil {
+		return errors.New("there is no data directory to back up")
+	}
 	out := io.out
 	if c.File != "-" {
 		file, err := os.OpenFile(c.File, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
@@ -37,9 +40,6 @@ func (c *backupCmd) Run(ctx context.Context, io streams) (err error) {
 }
 
 func (c *backupCmd) offline(ctx context.Context, out io.Writer) error {
-	if _, err := os.Stat(c.Data); err != nil {
-		return fmt.Errorf("there is no data directory to back up")
-	}
 	store, err := vault.Open(c.Data, c.options(slog.New(slog.DiscardHandler)))
 	if err != nil {
 		return err
