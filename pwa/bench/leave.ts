@@ -20,6 +20,8 @@ export interface Leave {
 /** What the script below keeps on the page. */
 interface Watch {
 	note(at: number): void;
+	/** How often something was noted: only the last counts, which is the one that leaves. */
+	noted: number;
 	left: number | null;
 }
 type Watched = Window & { watch?: Watch };
@@ -35,12 +37,14 @@ function listen(): void {
 	if (window === page) {
 		page.watch = {
 			left: null,
+			noted: 0,
 			note(at) {
 				if (covered()) return;
+				const mine = ++this.noted;
 				requestAnimationFrame(() => {
 					const { port1, port2 } = new MessageChannel();
 					port1.onmessage = () => {
-						if (covered() && page.watch) page.watch.left = performance.timeOrigin + performance.now() - at;
+						if (covered() && mine === this.noted) this.left = performance.timeOrigin + performance.now() - at;
 					};
 					port2.postMessage(0);
 				});
@@ -88,7 +92,8 @@ async function once(holder: Holder, way: Way, nodes: number): Promise<Leave> {
 	await phone.page.evaluate(addNodes, nodes);
 	// Painted and at rest, as it is when somebody comes in.
 	await phone.page.evaluate(() => {
-		(window as Watched).watch && Object.assign((window as Watched).watch ?? {}, { left: null });
+		const { watch } = window as Watched;
+		if (watch) watch.left = null;
 		return new Promise((rest) => requestAnimationFrame(() => setTimeout(rest, 100)));
 	});
 	await leaveBy(phone.page, way);

@@ -23,6 +23,7 @@ async function bundle(outDir: string): Promise<Buffer> {
 		publicDir: false,
 		build: {
 			outDir,
+			emptyOutDir: true,
 			target: 'es2022',
 			assetsInlineLimit: 0,
 			rolldownOptions: {
