@@ -22,7 +22,7 @@ const backupMagic = "dunnock/backup/1"
 // has the boxes' own keys, until box-keys is there, too. Where that is lost, phones make their boxes again. The copy is
 // made in the data directory first, which needs room for it; no transaction is open while w is written to.
 func (v *Vault) Backup(ctx context.Context, w io.Writer) error {
-	temp, err := v.backupFile()
+	temp, err := v.backupFile(ctx)
 	if err != nil {
 		return err
 	}
@@ -56,7 +56,7 @@ func (v *Vault) Backup(ctx context.Context, w io.Writer) error {
 }
 
 // backupFile makes the copy, and returns its path.
-func (v *Vault) backupFile() (temp string, err error) {
+func (v *Vault) backupFile(ctx context.Context) (temp string, err error) {
 	v.copying.Lock()
 	defer v.copying.Unlock()
 	v.mu.RLock()
@@ -67,7 +67,7 @@ func (v *Vault) backupFile() (temp string, err error) {
 	if temp, err = tempFile(v.dir); err != nil {
 		return "", err
 	}
-	dst, err := copyStore(temp, v.db, &bbolt.Options{FreelistType: bbolt.FreelistMapType, NoFreelistSync: true})
+	dst, err := copyStore(ctx, temp, v.db, &bbolt.Options{FreelistType: bbolt.FreelistMapType, NoFreelistSync: true})
 	if err == nil {
 		err = dst.Close()
 	}

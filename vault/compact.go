@@ -1,17 +1,11 @@
 package vault
 
 import (
+	"context"
 	"errors"
 	"fmt"
-	"maps"
 	"os"
-	"runtime/debug"
-
-	"go.etcd.io/bbolt"
 )
-
-// compactBatch bounds the memory that copying takes: the bytes of one transaction of the copy.
-const compactBatch = 16 << 20
 
 // Compact rewrites the store in dir without the free pages, and so without what deleted and replaced values left in
 // them. It returns the size of the file before and after. No other process may have the store open; a serving one
@@ -21,13 +15,13 @@ func Compact(dir string, o Options) (before, after int64, err error) {
 	if err != nil {
 		return 0, 0, err
 	}
-	before, after, err = v.compact()
+	before, after, err = v.compact(context.Background())
 	return before, after, errors.Join(err, v.Close())
 }
 
 // compactNightly compacts where there is something to remove, and room for a copy. Only a store that can no longer be
 // relied on is an error.
-func (v *Vault) compactNightly() error {
+func (v *Vault) compactNightly(ctx context.Context) error {
 	if !v.changed {
 		return nil
 	}
@@ -39,8 +33,10 @@ func (v *Vault) compactNightly() error {
 		v.log.Warn("not compacted: the disk has no room for a copy")
 		return nil
 	}
-	before, after, err := v.compact()
+	before, after, err := v.compact(ctx)
 	switch {
+	case errors.Is(err, context.Canceled): // the server is stopping
+		return nil
 	case errors.Is(err, errNotSwapped):
 		v.log.Error("not compacted; the store is as it was", "cause", err)
 		return nil
@@ -56,7 +52,7 @@ var errNotSwapped = errors.New("vault: compact")
 
 // compact makes a compacted copy and puts it in the store's place. The writer's goroutine does it, so no change comes
 // between; reads go on all the while, but for the moment of the swap.
-func (v *Vault) compact() (before, after int64, err error) {
+func (v *Vault) compact(ctx context.Context) (before, after int64, err error) {
 	v.copying.Lock()
 	defer v.copying.Unlock()
 	temp, err := tempFile(v.dir)
@@ -64,7 +60,7 @@ func (v *Vault) compact() (before, after int64, err error) {
 		return 0, 0, fmt.Errorf("%w: %w", errNotSwapped, err)
 	}
 	defer os.Remove(temp) // once it is in place, there is nothing of that name
-	next, err := copyStore(temp, v.db, boltOptions(v.options))
+	next, err := copyStore(ctx, temp, v.db, boltOptions(v.options))
 	if err != nil {
 		return 0, 0, fmt.Errorf("%w: %w", errNotSwapped, storeError("copy", err))
 	}
@@ -89,61 +85,4 @@ func fileSize(path string) int64 {
 		return 0
 	}
 	return info.Size()
-}
-
-// copyStore writes everything reachable in src to the empty file at path, syncs it, verifies that it holds what src
-// does, and returns it open. The file is as long as its content.
-func copyStore(path string, src *bbolt.DB, options *bbolt.Options) (dst *bbolt.DB, err error) {
-	noSync := options.NoSync
-	options.NoSync = true // nobody relies on the copy before it is synced below
-	if dst, err = openBolt(path, options); err != nil {
-		return nil, err
-	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, dst.Close())
-			dst = nil
-		}
-	}()
-	if err = copyPages(dst, src); err != nil {
-		return dst, err
-	}
-	var size int64
-	if err = dst.View(func(tx *bbolt.Tx) error { size = tx.Size(); return nil }); err != nil {
-		return dst, err
-	}
-	if err = os.Truncate(path, size); err != nil {
-		return dst, err
-	}
-	if err = dst.Sync(); err != nil {
-		return dst, err
-	}
-	dst.NoSync = noSync
-	return dst, sameContent(path, dst, src)
-}
-
-// copyPages is bbolt.Compact, with faults of a damaged source caught.
-func copyPages(dst, src *bbolt.DB) (err error) {
-	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
-	defer recoverDamage(&err)
-	return bbolt.Compact(dst, src, compactBatch)
-}
-
-// sameContent verifies a copy's pages, and that it has the boxes, tombstones and intents of its source.
-func sameContent(path string, dst, src *bbolt.DB) error {
-	if _, err := verifyPages(path); err != nil {
-		return err
-	}
-	want, err := takeInventory(src)
-	if err != nil {
-		return err
-	}
-	have, err := takeInventory(dst)
-	if err != nil {
-		return err
-	}
-	if have.boxes != want.boxes || have.gone != want.gone || !maps.Equal(have.used, want.used) || !maps.Equal(have.doomed, want.doomed) {
-		return damaged("its copy is not complete")
-	}
-	return nil
 }

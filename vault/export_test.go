@@ -132,3 +132,18 @@ func (v *Vault) Queued() int {
 	defer v.queue.mu.Unlock()
 	return len(v.queue.pending)
 }
+
+// HighWater is how many bytes of a store's file are in use.
+func HighWater(t *testing.T, path string) int64 {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	m, _, err := findMeta(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return int64(m.highWater) * int64(m.pageSize)
+}

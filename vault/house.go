@@ -52,7 +52,7 @@ func (v *Vault) keepHouse(ctx context.Context) error {
 	}
 	if now := time.Now(); !now.Before(v.compactAt) || v.options.seams.tick > 0 {
 		v.compactAt = nextCompaction(now)
-		if err := v.compactNightly(); err != nil {
+		if err := v.compactNightly(ctx); err != nil {
 			return err
 		}
 	}
@@ -111,7 +111,7 @@ func (v *Vault) expire(ctx context.Context) error {
 	if days == 0 || today < days || v.expiredUpTo == today {
 		return nil
 	}
-	for ctx.Err() == nil && v.stopped.Err() == nil {
+	for ctx.Err() == nil {
 		due, err := v.findExpired(today - days)
 		if err != nil {
 			return err

@@ -273,6 +273,33 @@ func TestCompactOffline(t *testing.T) {
 	}
 }
 
+// TestCopyInBatches: a store that takes several transactions to copy comes out whole.
+func TestCopyInBatches(t *testing.T) {
+	s := vaulttest.OpenAt(t, t.TempDir(), vault.Options{}.WithoutSync())
+	var boxes []vaulttest.Box
+	for range 70 { // more than 16 MiB
+		b := vaulttest.NewBox()
+		mustCreate(t, s, b, bytes.Repeat(b.Notify[:], vault.LargeBlob/32))
+		boxes = append(boxes, b)
+	}
+	saved := backup(t, s)
+	s.Stop()
+	if _, _, err := vault.Compact(s.Dir, vault.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	s.Reopen()
+	for _, b := range boxes {
+		blob, _, err := s.Read(t.Context(), b.ID, b.Read)
+		if err != nil || !bytes.Equal(blob, bytes.Repeat(b.Notify[:], vault.LargeBlob/32)) {
+			t.Fatalf("read: %v", err)
+		}
+	}
+	report, err := vault.Check(restored(t, saved), vault.Options{})
+	if err != nil || report.Boxes != 70 || len(report.Problems) > 0 {
+		t.Errorf("check the backup: %+v, %v", report, err)
+	}
+}
+
 // TestCompactWhileServing: reads and writes go on through many compactions, and nothing is lost.
 func TestCompactWhileServing(t *testing.T) {
 	s := vaulttest.OpenAt(t, t.TempDir(), vault.Options{}.WithoutSync().WithTick(5*time.Millisecond))

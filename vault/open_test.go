@@ -117,15 +117,8 @@ func TestOpenNewerSchema(t *testing.T) {
 // TestOpenTruncated cuts the store at many lengths: each must be an error, never a fault.
 func TestOpenTruncated(t *testing.T) {
 	dir, _ := filled(t)
-	if _, _, err := vault.Compact(dir, vault.Options{}); err != nil { // so that the file is as long as its content
-		t.Fatal(err)
-	}
-	info, err := os.Stat(filepath.Join(dir, "store.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	whole := info.Size()
-	for _, length := range []int64{0, 1, 79, 80, 4095, 4096, 8191, 8192, 16384, whole / 2, whole - 69632, whole - 4096, whole - 1} {
+	whole := vault.HighWater(t, filepath.Join(dir, "store.db")) // it ends with a blob's pages, which Open does not read
+	for _, length := range []int64{0, 1, 79, 80, 4095, 4096, 8191, 8192, 16384, whole / 2, whole - 65536, whole - 4096, whole - 1} {
 		damaged := copyDir(t, dir)
 		if err := os.Truncate(filepath.Join(damaged, "store.db"), length); err != nil {
 			t.Fatal(err)

@@ -163,53 +163,62 @@ func (i inventory) isDoomed(index uint32) bool {
 	return ok
 }
 
-func takeInventory(db *bbolt.DB) (inventory, error) {
-	have := inventory{used: map[uint32]boxKey{}, doomed: map[uint32]boxKey{}}
-	err := readOnly(db, func(tx *bbolt.Tx) error {
-		boxes := tx.Bucket(bucketBoxes)
-		err := boxes.ForEachBucket(func(name []byte) error {
-			have.boxes++
-			if len(name) != len(boxKey{}) {
-				have.damaged++
-				return nil
-			}
-			box := boxKey(name)
-			r, ok := decodeRecord(box, boxes.Bucket(name).Get(keyRecord))
-			if !ok || r.index >= maxRecords {
-				have.damaged++
-				return nil
-			}
-			if _, taken := have.used[r.index]; taken {
-				have.shared++
-			}
-			have.used[r.index] = box
-			return nil
-		})
-		if err != nil {
-			return err
-		}
-		err = tx.Bucket(bucketGone).ForEach(func(name, stored []byte) error {
-			have.gone++
-			if len(name) != len(boxKey{}) {
-				have.damaged++
-			} else if _, ok := decodeTombstone(boxKey(name), stored); !ok {
-				have.damaged++
-			}
-			return nil
-		})
-		if err != nil {
-			return err
-		}
-		return tx.Bucket(bucketDoom).ForEach(func(index, name []byte) error {
-			if len(index) != 4 || len(name) != len(boxKey{}) || binary.BigEndian.Uint32(index) >= maxRecords {
-				have.damaged++
-				return nil
-			}
-			have.doomed[binary.BigEndian.Uint32(index)] = boxKey(name)
-			return nil
-		})
+func takeInventory(db *bbolt.DB) (have inventory, err error) {
+	err = readOnly(db, func(tx *bbolt.Tx) error {
+		have, err = inventoryOf(tx)
+		return err
 	})
 	return have, err
+}
+
+func inventoryOf(tx *bbolt.Tx) (inventory, error) {
+	have := inventory{used: map[uint32]boxKey{}, doomed: map[uint32]boxKey{}}
+	boxes := tx.Bucket(bucketBoxes)
+	err := boxes.ForEachBucket(func(name []byte) error {
+		have.box(name, boxes.Bucket(name).Get(keyRecord))
+		return nil
+	})
+	if err != nil {
+		return have, err
+	}
+	err = tx.Bucket(bucketGone).ForEach(func(name, stored []byte) error {
+		have.gone++
+		if len(name) != len(boxKey{}) {
+			have.damaged++
+		} else if _, ok := decodeTombstone(boxKey(name), stored); !ok {
+			have.damaged++
+		}
+		return nil
+	})
+	if err != nil {
+		return have, err
+	}
+	return have, tx.Bucket(bucketDoom).ForEach(func(index, name []byte) error {
+		if len(index) != 4 || len(name) != len(boxKey{}) || binary.BigEndian.Uint32(index) >= maxRecords {
+			have.damaged++
+			return nil
+		}
+		have.doomed[binary.BigEndian.Uint32(index)] = boxKey(name)
+		return nil
+	})
+}
+
+// box counts one box.
+func (i *inventory) box(name, stored []byte) {
+	i.boxes++
+	if len(name) != len(boxKey{}) {
+		i.damaged++
+		return
+	}
+	r, ok := decodeRecord(boxKey(name), stored)
+	if !ok || r.index >= maxRecords {
+		i.damaged++
+		return
+	}
+	if _, taken := i.used[r.index]; taken {
+		i.shared++
+	}
+	i.used[r.index] = boxKey(name)
 }
 
 // readOnly runs fn in a read transaction. Damage that shows only then, as a fault of the mapping or as a panic of

@@ -31,6 +31,9 @@ func (v *Vault) Run(ctx context.Context) error {
 	if v.stopped.Err() != nil {
 		return ErrClosed
 	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	defer context.AfterFunc(v.stopped, cancel)()
 	err := v.loop(ctx)
 	if err != nil {
 		err = fmt.Errorf("vault: run: %w", err)
@@ -55,8 +58,6 @@ func (v *Vault) loop(ctx context.Context) error {
 				return err
 			}
 		case <-ctx.Done():
-			return v.drain()
-		case <-v.stopped.Done():
 			return v.drain()
 		}
 	}
