@@ -89,15 +89,16 @@ describe('the server copy', () => {
 		await one.session.syncNow();
 		await two.type('two', 'before');
 		let once = true;
-		two.beforeMerge = async () => {
+		two.afterMerge = async () => {
 			if (!once) return;
 			once = false;
-			// The merge is on its way back when this save arrives.
-			setTimeout(() => void two.type('two', 'after'), 0);
+			// The merge is on its way back when this save is made.
+			await two.type('two', 'after');
 		};
 		expect(await two.session.syncNow()).toBe('sent');
-		await two.session.syncNow();
+		peer.offline = true;
 		expect(await two.reopen(OTHER)).toEqual({ a: 'one', one: '1', two: 'after' });
+		peer.offline = false;
 		await one.session.syncNow();
 		expect(one.fields).toEqual({ a: 'one', one: '1', two: 'after' });
 	});

@@ -40,8 +40,8 @@ export class Phone {
 	session: Remote<Session>;
 	doc = new Y.Doc();
 	readonly news: SyncState[] = [];
-	/** What the next merge waits for. */
-	beforeMerge: () => Promise<void> | void = () => {};
+	/** Runs when a merge is done, before its result is on its way. */
+	afterMerge: () => Promise<void> | void = () => {};
 	cannotMerge = false;
 	merges = 0;
 	online: () => void = () => {};
@@ -111,10 +111,11 @@ export class Phone {
 		const inbox: Inbox = {
 			merge: async (doc) => {
 				this.merges++;
-				await this.beforeMerge();
 				if (this.cannotMerge) return { ok: false, reason: 'newer' };
 				Y.applyUpdate(this.doc, doc);
-				return { ok: true, value: Y.encodeStateAsUpdate(this.doc) };
+				const value = Y.encodeStateAsUpdate(this.doc);
+				await this.afterMerge();
+				return { ok: true, value };
 			},
 			sync: (state) => {
 				this.news.push(state);

@@ -287,6 +287,19 @@ describe('what a server can do', () => {
 		expect(there(phone)).toMatchObject({ version: 4n, fields: { a: 'one', b: 'two', c: 'three' } });
 	});
 
+	test('an older version of the same document is replaced too, so that the count goes on', async () => {
+		const phone = await withBox();
+		const [box] = peer.boxes.values();
+		if (!box) throw new Error('no box');
+		const { doc } = phone.copy;
+		phone.copy = { ...phone.copy, version: 7n };
+		const old = { kind: 1, version: 3n, previous: null, doc } as const;
+		box.blob = Buffer.from(sealBox(rootKeys(phone.root, 1), old, systemRandom));
+		phone.unlock();
+		expect((await phone.run()).state).toBe('sent');
+		expect(there(phone).version).toBe(8n);
+	});
+
 	test('no room: said, kept here, and sent once there is', async () => {
 		const phone = await withBox();
 		peer.full = true;
