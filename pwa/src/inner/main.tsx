@@ -1,15 +1,7 @@
-import { expose, type Remote, transfer, wrap } from 'comlink';
-import { render } from 'preact';
+import { wrap } from 'comlink';
 import { systemClock } from '../plan/clock.ts';
-import { type Clock, openPlan, type Plan } from '../plan/model.ts';
-import type { Boot, Host, Info, Session } from '../wire/session.ts';
-import { Root } from './root.tsx';
-import { Flow } from './setup/flow.ts';
-import { App } from './state/app.ts';
-import { inboxOf } from './state/inbox.ts';
-import { listenForUndo } from './state/undo.ts';
-import type { Place } from './state/way.ts';
-import { adopt } from './style/sheets.ts';
+import type { Boot, Host, Session } from '../wire/session.ts';
+import { open } from './open.tsx';
 
 /**
  * The entry of the sealed module. The frame's page imports it from memory and hands over the two ports; everything goes when
@@ -17,36 +9,4 @@ import { adopt } from './style/sheets.ts';
  */
 export function start(boot: Boot, session: MessagePort, host: MessagePort): void {
 	void open(boot, wrap<Session>(session), wrap<Host>(host), systemClock);
-}
-
-/** Opens the plan and shows the first screen. */
-export async function open(boot: Boot, session: Remote<Session>, host: Remote<Host>, clock: Clock): Promise<App> {
-	adopt(document);
-	const info = await session.info();
-	const plan = openPlan(info.doc, clock);
-	const app = new App(session, host, plan, info, clock);
-	app.settings.apply(host, boot.language);
-	app.way.begin(firstPlace(info, plan));
-	connect(app);
-	listenForUndo(app);
-	const place = document.createElement('div');
-	document.body.append(place);
-	render(<Root app={app} flow={new Flow()} />, place);
-	return app;
-}
-
-/** The keeper hears of merges through one port; the gate asks through another before it leaves by itself. */
-function connect(app: App): void {
-	const news = new MessageChannel();
-	expose(inboxOf(app), news.port1);
-	void app.session.connect(transfer(news.port2, [news.port2]));
-	const idle = new MessageChannel();
-	expose(() => app.saver.flush(), idle.port1);
-	void app.host.onIdle(transfer(idle.port2, [idle.port2]));
-}
-
-/** Leaving was tried in set-up, and this is the unlock after it: that is said first. */
-function firstPlace(info: Info, plan: Plan): Place {
-	if (info.fresh) return { screen: 'setup' };
-	return { screen: plan.text('me', 'leaving') === 'asked' ? 'welcome' : 'home' };
 }

@@ -1,6 +1,6 @@
 import { type Remote, wrap } from 'comlink';
 import { render } from 'preact';
-import { open } from '../../../src/inner/main.tsx';
+import { open } from '../../../src/inner/open.tsx';
 import type { App } from '../../../src/inner/state/app.ts';
 import type { Clock, Plan } from '../../../src/plan/model.ts';
 import { openPlan } from '../../../src/plan/model.ts';

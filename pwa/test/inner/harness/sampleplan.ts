@@ -1,11 +1,22 @@
+import * as Y from 'yjs';
 import type { ItemId, NodeId, Outcome, Plan } from '../../../src/plan/model.ts';
 import { openPlan } from '../../../src/plan/model.ts';
+import { SCHEMA_VERSION } from '../../../src/plan/schema.ts';
+import { markVersion } from '../../../src/plan/store.ts';
 import type { Value } from '../../../src/plan/types.ts';
 import { clockAt } from './mount.ts';
 
 function must<T>(outcome: Outcome<T>): T {
 	if (!outcome.ok) throw new Error(outcome.reason);
 	return outcome.value;
+}
+
+/** A plan that a later version of the app wrote. */
+export function newerPlan(): Uint8Array {
+	const doc = new Y.Doc();
+	Y.applyUpdate(doc, samplePlan().encode());
+	markVersion(doc, SCHEMA_VERSION + 1);
+	return Y.encodeStateAsUpdate(doc);
 }
 
 /** A plan as somebody might have it after a few weeks, with an item of every kind. */

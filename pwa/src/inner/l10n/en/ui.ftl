@@ -144,7 +144,7 @@ set-begin-file = From a file
 set-begin-file-more = The file you saved, and the code it had.
 
 set-phone-title = From my other phone
-set-phone-how = On the other phone, open Settings, then “Another phone”.
+set-phone-how = On the other phone, go to Settings and tap “Another phone”.
 set-phone-scan = Scan the square
 set-phone-scanning = Hold the square in front of the camera.
 set-phone-nocamera = The camera can't be used here. You can type the 8 words instead.
@@ -185,8 +185,8 @@ code-write = You can learn it in three parts. If you write it down, keep it far 
 code-length = How long
 code-10 = 10 digits
 code-12 = 12 digits
-code-strength-10 = With a copy of this phone's files, trying every code of 10 digits on rented computers would cost about 1,700 dollars.
-code-strength-12 = With 12 digits it would cost about a hundred times as much: 170,000 dollars.
+code-strength-10 = Someone could copy this phone's files and try each code. With 10 digits, renting the machines for that costs about 1,700 dollars.
+code-strength-12 = With 12 digits, renting the machines to try each code costs about 170,000 dollars.
 
 set-practise-title = Try your code
 set-practise-why = You'll type it twice on the calculator, so your fingers know it.

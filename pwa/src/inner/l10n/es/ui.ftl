@@ -184,8 +184,8 @@ code-write = Puedes aprenderlo en tres partes. Si lo apuntas, tenlo lejos de est
 code-length = De largo
 code-10 = 10 cifras
 code-12 = 12 cifras
-code-strength-10 = Con una copia de los archivos de este teléfono, probar todos los códigos de 10 cifras en ordenadores alquilados costaría unos 1.700 dólares.
-code-strength-12 = Con 12 cifras costaría unas cien veces más: 170.000 dólares.
+code-strength-10 = Alguien podría copiar los archivos de este teléfono y probar cada código. Con 10 cifras, alquilar las máquinas para eso cuesta unos 1.700 dólares.
+code-strength-12 = Con 12 cifras, alquilar las máquinas para probar cada código cuesta unos 170.000 dólares.
 
 set-practise-title = Prueba tu código
 set-practise-why = Lo vas a escribir dos veces en la calculadora, para que los dedos lo sepan.

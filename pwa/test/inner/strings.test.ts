@@ -1,0 +1,209 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { FluentBundle, FluentResource } from '@fluent/bundle';
+import { describe, expect, test } from 'vitest';
+import { pages } from '../../src/inner/settings/pages.ts';
+import { KINDS, SECTIONS, words } from '../../src/plan/schema.ts';
+import { SITUATIONS } from '../../src/plan/situations.ts';
+
+const inner = fileURLToPath(new URL('../../src/inner', import.meta.url));
+const files = ['ui', 'frame', 'plan', 'routes'] as const;
+const languages = ['en', 'es'] as const;
+
+function source(language: string, file: string): string {
+	return readFileSync(join(inner, 'l10n', language, `${file}.ftl`), 'utf8');
+}
+
+/** Messages of all files, by id, as source text. */
+function messages(language: string): ReadonlyMap<string, string> {
+	const found = new Map<string, string>();
+	for (const file of files) {
+		for (const part of source(language, file).split(/\n(?=[a-z])/u)) {
+			const match = /^([a-zA-Z][\w-]*) =([\s\S]*)$/u.exec(part.replace(/^(#.*\n)+/u, ''));
+			if (match?.[1]) found.set(match[1], match[2] ?? '');
+		}
+	}
+	return found;
+}
+
+function bundleOf(language: string): FluentBundle {
+	const bundle = new FluentBundle(language);
+	for (const file of files) {
+		expect(bundle.addResource(new FluentResource(source(language, file)))).toEqual([]);
+	}
+	return bundle;
+}
+
+function code(folder: string): string {
+	return readdirSync(folder, { withFileTypes: true })
+		.map((entry) => {
+			const path = join(folder, entry.name);
+			if (entry.isDirectory()) return entry.name === 'l10n' ? '' : code(path);
+			return /\.tsx?$/u.test(entry.name) ? readFileSync(path, 'utf8') : '';
+		})
+		.join('\n');
+}
+
+const text = code(inner);
+
+/** Every id that the code names, in full or as the beginning of a family (`sync-${state}`). */
+function used(): { readonly whole: ReadonlySet<string>; readonly families: ReadonlySet<string> } {
+	const whole = new Set<string>();
+	const families = new Set<string>();
+	for (const call of text.matchAll(/\bt\(([^;]*?)(?:\)|, \{)/gu)) {
+		for (const [, id] of (call[1] ?? '').matchAll(/'([a-z][\w-]+)'/gu)) if (id?.includes('-')) whole.add(id);
+		for (const [, id] of (call[1] ?? '').matchAll(/`([a-z][\w-]*-)\$\{/gu)) if (id) families.add(id);
+	}
+	for (const [, id] of text.matchAll(/\bt\('([\w-]+)'/gu)) if (id) whole.add(id);
+	return { whole, families };
+}
+
+describe.each(languages)('the words in %s', (language) => {
+	const all = messages(language);
+	const bundle = bundleOf(language);
+
+	test('have every message that the code asks for', () => {
+		const { whole, families } = used();
+		expect(whole.size).toBeGreaterThan(150);
+		expect([...whole].filter((id) => !all.has(id))).toEqual([]);
+		const ids = [...all.keys()];
+		expect([...families].filter((family) => !ids.some((id) => id.startsWith(family)))).toEqual([]);
+	});
+
+	test('have a message for each part of the families that are put together', () => {
+		const reasons = ['none', 'file', 'full', 'newer', 'shrunk', 'offline', 'refused', 'expired', 'room', 'gone'];
+		const states = ['off', 'sent', 'pending', 'offline', 'newer', 'room', 'gone', 'full'];
+		const wanted = [
+			...reasons.map((reason) => `why-${reason}`),
+			...states.map((state) => `sync-${state}`),
+			...SITUATIONS.map((one) => `sit-${one}`),
+			...pages.flatMap((page) => [`settings-${page}`, `settings-${page}-line`]),
+			...['filling', 'full'].map((room) => `home-room-${room}`),
+			...['phone', 'light', 'dark'].map((theme) => `look-theme-${theme}`),
+			...['15', '30', '60', '180', '300', '900'].map((idle) => `leaving-idle-${idle}`),
+			...['try', 'clear', 'keep'].map((what) => `server-wait-${what}`),
+			...['here', 'other', 'person', 'cloud'].flatMap((home) => [`file-live-${home}`, `file-live-${home}-more`]),
+			...['new', 'phone', 'words', 'file'].flatMap((origin) => [`set-begin-${origin}`, `set-begin-${origin}-more`]),
+			...SECTIONS.flatMap((section) => [
+				words.title(section.id),
+				words.line(section.id),
+				words.sectionHint(section.id),
+			]),
+			...KINDS.filter((kind) => kind.id !== 'me').flatMap((kind) =>
+				kind.fields.map((field) => words.field(kind, field)),
+			),
+		];
+		expect(wanted.filter((id) => !all.has(id))).toEqual([]);
+	});
+
+	test('format without an error, whatever the count', () => {
+		for (const id of all.keys()) {
+			for (const count of [0, 1, 2, 7]) {
+				const errors: Error[] = [];
+				const pattern = bundle.getMessage(id)?.value;
+				const args = {
+					count,
+					n: 1,
+					max: 120,
+					most: 3,
+					word: 'a',
+					what: 'a',
+					title: 'a',
+					name: 'a',
+					way: 'a',
+					from: 'a',
+					to: 'a',
+					percent: '100',
+					dir: 'ltr',
+					them: 'a',
+					me: 'a',
+					date: 'a',
+				};
+				expect(pattern, id).toBeTruthy();
+				if (pattern) bundle.formatPattern(pattern, args, errors);
+				expect(errors, id).toEqual([]);
+			}
+		}
+	});
+});
+
+test('both languages have the same messages with the same variables', () => {
+	const [en, es] = [messages('en'), messages('es')];
+	expect([...es.keys()].sort()).toEqual([...en.keys()].sort());
+	const variables = (pattern: string): readonly string[] => [...new Set(pattern.match(/\$\w+/gu) ?? [])].sort();
+	for (const [id, pattern] of en) expect(variables(es.get(id) ?? ''), id).toEqual(variables(pattern));
+});
+
+/** Flesch–Kincaid with a rough count of syllables (CONTENT, section 3). */
+function grade(sentence: string): number {
+	const list = sentence.match(/[A-Za-z']+/gu) ?? [];
+	const sentences = sentence.split(/[.?!:]+(?:\s|$)/u).filter((part) => /[a-z]/iu.test(part)).length || 1;
+	const syllables = list.reduce((sum, word) => {
+		const groups =
+			word
+				.toLowerCase()
+				.replace(/(?:es|ed|e)$/u, '')
+				.match(/[aeiouy]+/gu)?.length ?? 0;
+		return sum + Math.max(1, groups);
+	}, 0);
+	return 0.39 * (list.length / sentences) + 11.8 * (syllables / list.length) - 15.59;
+}
+
+describe('the voice of the screens', () => {
+	const bundle = bundleOf('en');
+	const ui = [...messages('en')].filter(([id]) => source('en', 'ui').includes(`\n${id} =`));
+	const said = ui.map(([id]) => {
+		const pattern = bundle.getMessage(id)?.value;
+		return [
+			id,
+			pattern
+				? bundle.formatPattern(
+						pattern,
+						{
+							count: 2,
+							n: 1,
+							max: 120,
+							most: 3,
+							word: 'house',
+							what: 'go',
+							title: 'Mo',
+							name: 'Mo',
+							way: 'money',
+							from: '5',
+							to: '6',
+							percent: '100',
+							dir: 'ltr',
+						},
+						[],
+					)
+				: '',
+		] as const;
+	});
+
+	test('is easy to read: no string of eight or more words is above grade 6', () => {
+		expect(said.length).toBeGreaterThan(200);
+		const hard = said.filter(([, line]) => (line.match(/[A-Za-z']+/gu)?.length ?? 0) >= 8 && grade(line) > 6);
+		expect(hard.map(([id, line]) => `${id} ${grade(line).toFixed(1)} ${line}`)).toEqual([]);
+	});
+
+	test('gives no orders, no praise, no blame and no promise', () => {
+		const never =
+			/\b(must|should|shouldn't|empower\w*|victim|survivor|abuser?|you are safe|100 ?%|secret from everyone|good job|well done|fail(ed|ure)?|invalid|error|illegal)\b|!/iu;
+		expect(
+			said.filter(([, line]) => never.test(line) && !line.includes('200 %')).map(([id, line]) => `${id} ${line}`),
+		).toEqual([]);
+	});
+
+	test('never gives the other person a gender', () => {
+		expect(said.filter(([, line]) => /\b(he|him|his|she|her|hers|husband|wife|boyfriend)\b/iu.test(line))).toEqual([]);
+	});
+
+	test('keeps the two ways of clearing apart in every sentence that does one of them', () => {
+		const line = (id: string): string => said.find(([one]) => one === id)?.[1] ?? '';
+		expect(line('server-clear')).not.toMatch(/phone/iu);
+		expect(line('clear-go')).not.toMatch(/server/iu);
+		expect(line('clear-sure')).toMatch(/server copy is not touched/u);
+		expect(line('server-clear-sure')).toMatch(/phone keeps its plan/u);
+	});
+});
