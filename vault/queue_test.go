@@ -6,6 +6,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"dunnock/vault"
 	"dunnock/vault/vaulttest"
@@ -31,9 +32,11 @@ func TestBusy(t *testing.T) {
 	}
 	for v.Queued() < room { // the writer does not run yet, so all of them come to wait
 	}
+	soon, stop := context.WithTimeout(t.Context(), 10*time.Second) // only where it would wait
+	defer stop()
 	for range 2 {
 		b := vaulttest.NewBox()
-		_, err := v.Create(t.Context(), b.ID, b.Write, b.Tokens(), vaulttest.Blob(vault.SmallBlob, "too much"), true)
+		_, err := v.Create(soon, b.ID, b.Write, b.Tokens(), vaulttest.Blob(vault.SmallBlob, "too much"), true)
 		if !errors.Is(err, vault.ErrBusy) {
 			t.Errorf("create beyond the bound: %v, want ErrBusy", err)
 		}
