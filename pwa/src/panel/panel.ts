@@ -5,11 +5,13 @@ interface Module {
 	start(boot: Boot, session: MessagePort, host: MessagePort): void;
 }
 
+const heard = new AbortController();
+
 /** Answers 1 once the module runs, else 0. Its address is of no use afterwards: the page takes it back. */
 async function take({ source, origin, data, ports }: MessageEvent<Boot>): Promise<void> {
 	const [session, host] = ports;
 	if (source !== parent || origin !== location.origin || !session || !host) return;
-	removeEventListener('message', take);
+	heard.abort();
 	try {
 		const module: Module = await import(/* @vite-ignore */ data.url);
 		module.start(data, session, host);
@@ -19,4 +21,4 @@ async function take({ source, origin, data, ports }: MessageEvent<Boot>): Promis
 	}
 }
 
-addEventListener('message', take);
+addEventListener('message', (event: MessageEvent<Boot>) => void take(event), { signal: heard.signal });

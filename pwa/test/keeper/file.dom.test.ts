@@ -14,10 +14,12 @@ const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 const running: Worker[] = [];
 
 class Page {
+	readonly worker: Worker;
 	readonly keeper: Remote<Keeper>;
 	session: Remote<Session> | null = null;
 
-	private constructor(readonly worker: Worker) {
+	private constructor(worker: Worker) {
+		this.worker = worker;
 		this.keeper = wrap<Keeper>(worker);
 	}
 
