@@ -184,14 +184,19 @@ export class Link {
 	/** Ends what is under way, changes the root or its epoch with `change`, and begins anew under it. */
 	async moved(change: () => Promise<Result<void>>): Promise<Result<void>> {
 		await this.loop.stop();
+		this.#begin();
 		const result = await change();
-		const { root, epoch, box } = this.#kept.state;
-		this.#rootKeys = rootKeys(root, epoch);
-		this.#box = new BoxSync(this.#local(), this.#line);
+		this.#begin();
 		this.#kitIsRight = false;
 		this.loop.start();
-		if (result.ok && box === 0) this.loop.set('pending');
+		if (result.ok && this.#kept.state.box === 0) this.loop.set('pending');
 		return result;
+	}
+
+	/** From here on, whatever is still under way for the box so far changes nothing any more. */
+	#begin(): void {
+		this.#rootKeys = rootKeys(this.#kept.state.root, this.#kept.state.epoch);
+		this.#box = new BoxSync(this.#local(), this.#line);
 	}
 
 	/** The old one's box is dropped in the background. The old words lose theirs at once, or open a box that is cleared. */
@@ -211,6 +216,7 @@ export class Link {
 	async clearThere(): Promise<Result<void>> {
 		if (this.#kept.newer) return refuse('newer');
 		await this.loop.stop();
+		this.#begin();
 		const old = await this.dropOldFirst();
 		const answer = old.ok ? await dropBox(this.#line, this.#rootKeys) : old.reason;
 		const result = answer === 'done' ? await this.#kept.update({ box: 2 }) : refuse(answer);
@@ -232,8 +238,9 @@ export class Link {
 		return this.#kept.state.box === 2 ? refuse('gone') : done;
 	}
 
-	async end(): Promise<void> {
-		await this.loop.stop();
+	/** Waits for nothing: what is under way can write nothing here once `Kept` was cleared. */
+	end(): void {
+		void this.loop.stop();
 	}
 }
 

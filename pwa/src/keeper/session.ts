@@ -104,7 +104,7 @@ export function createSession(parts: Parts, kept: Kept | null, healed: boolean):
 		toFile: (text) => withHeld(({ kept }) => kept.toFile(text)),
 		clearHere: () =>
 			withHeld(async ({ kept, link }) => {
-				await link.end();
+				link.end();
 				return kept.clear();
 			}),
 		clearThere: () => withHeld(({ link }) => link.clearThere()),
@@ -163,6 +163,7 @@ interface Change {
 
 async function changeCode(argon2: Argon2, line: Line, held: Held, change: Change): Promise<Result<void>> {
 	const { kept } = held;
+	if (kept.newer) return refuse('newer');
 	if (!isUnlockCode(change.next)) return refuse('refused');
 	const salt = await kept.salt();
 	const current = argon2.derive(change.current, salt);

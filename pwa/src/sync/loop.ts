@@ -7,6 +7,7 @@ const QUIET_MS = 2_000;
 const LONGEST_MS = 15_000;
 const FIRST_RETRY_MS = 5_000;
 const LAST_RETRY_MS = 600_000;
+const STOP_MS = 3_000;
 
 /** A fault of ours: what is kept here is safe, so it waits and tries again. */
 const BROKEN: Outcome = { state: 'pending', retry: true, wait: 0 };
@@ -56,11 +57,14 @@ export class Loop {
 		return this.#state;
 	}
 
-	/** Ends it, and resolves when nothing is under way any more. `start` begins again. */
+	/**
+	 * Ends it, and resolves when nothing is under way any more, or at the latest after a moment: no network may keep the
+	 * holder from what they ask for. `start` begins again.
+	 */
 	async stop(): Promise<void> {
 		this.#stopped = true;
 		clearTimeout(this.#timer);
-		await this.#running;
+		await Promise.race([this.#running, new Promise((late) => setTimeout(late, STOP_MS))]);
 	}
 
 	start(): void {

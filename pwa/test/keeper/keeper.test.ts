@@ -335,6 +335,18 @@ describe('clearing this phone', () => {
 		expect(peer.blobs).toHaveLength(1);
 	});
 
+	test('waits for no network', async () => {
+		const phone = await ready();
+		await phone.session.syncNow();
+		peer.before = () => new Promise(() => {});
+		await phone.type('b', 'two');
+		const syncing = phone.session.syncNow();
+		expect(await phone.session.clearHere()).toMatchObject({ ok: true });
+		void syncing;
+		await phone.leave();
+		expect(await phone.open()).toBeNull();
+	}, 20_000);
+
 	test('that was cut off goes on at the next start', async () => {
 		const phone = await ready();
 		const use = phone.store.use.bind(phone.store);

@@ -152,7 +152,7 @@ test('stopping waits for what is under way, and nothing follows until the start'
 		stopped = true;
 	});
 	loop.poke();
-	await vi.advanceTimersByTimeAsync(60_000);
+	await vi.advanceTimersByTimeAsync(2_000);
 	expect(stopped).toBe(false);
 	finish(OFFLINE);
 	await stopping;
@@ -161,4 +161,13 @@ test('stopping waits for what is under way, and nothing follows until the start'
 	answer = async () => SENT;
 	loop.start();
 	expect(await loop.now()).toBe('sent');
+});
+
+test('stopping waits for no network longer than a moment', async () => {
+	answer = () => new Promise(() => {});
+	void loop.now();
+	await vi.advanceTimersByTimeAsync(0);
+	const stopping = loop.stop();
+	await vi.advanceTimersByTimeAsync(3_000);
+	await stopping;
 });
