@@ -10,9 +10,9 @@ export type Kept =
 	| { readonly is: 'not'; readonly reason: Reason };
 
 /** Keystrokes closer than this share one save. */
-const quietMs = 400;
+const quietMs = 150;
 /** Somebody who types without a pause is saved this often. */
-const atMostMs = 2000;
+const atMostMs = 500;
 /** A save shorter than this passes without words. */
 const feltMs = 1000;
 /** After a failure the save is tried again by itself. */
