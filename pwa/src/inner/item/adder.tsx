@@ -47,7 +47,7 @@ export function Adder(props: AdderProps): VNode {
 		else app.toasts.say(verdictWords(verdictOf(outcome), 0));
 	};
 	return (
-		<div>
+		<div class="adding">
 			<Button act={`add-${kind.id}-${list.id}`} icon="plus" kind="quiet" onClick={tap}>
 				{t(words.add(kind, list))}
 			</Button>

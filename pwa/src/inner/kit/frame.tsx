@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../l10n/strings.ts';
 import { useApp } from '../state/app.ts';
+import { returnTo } from '../state/way.ts';
 import { Bar } from './bar.tsx';
 import { IconButton } from './button.tsx';
 import { KeptWords } from './kept.tsx';
@@ -29,13 +30,10 @@ export interface FrameProps {
 export function Frame(props: FrameProps): VNode {
 	const app = useApp();
 	const heading = useRef<HTMLHeadingElement>(null);
-	const page = useRef<HTMLElement>(null);
 	useEffect(() => {
-		if (!props.fieldFocus) heading.current?.focus({ preventScroll: true });
 		const mark = app.way.returned();
-		if (mark && page.current) page.current.scrollTop = mark.scroll;
-		const left = mark?.act ? page.current?.querySelector<HTMLElement>(`[data-act="${CSS.escape(mark.act)}"]`) : null;
-		left?.focus({ preventScroll: true });
+		if (mark && returnTo(mark)) return;
+		if (!props.fieldFocus) heading.current?.focus({ preventScroll: true });
 	}, []);
 	return (
 		<div class="app" data-screen={props.screen} data-corner={app.settings.corner.value}>
@@ -43,7 +41,7 @@ export function Frame(props: FrameProps): VNode {
 				{props.onBack ? <IconButton act="back" icon="back" label={t('back')} onClick={props.onBack} /> : null}
 				<KeptWords />
 			</header>
-			<main class="page" ref={page}>
+			<main class="page">
 				<div class="column">
 					<h1 ref={heading} tabIndex={-1}>
 						{props.title}

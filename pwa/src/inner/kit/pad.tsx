@@ -26,12 +26,17 @@ export function Code(props: { code: string }): VNode {
  * what fields hold. Only the number of digits is shown and said.
  */
 export function Pad(props: { field: string; label: string; value: string; onDigits: (digits: string) => void }): VNode {
-	const latest = useRef(props);
-	latest.current = props;
+	// Keys can come faster than the screen is drawn, so each goes on from the last one, not from what is shown.
+	const digits = useRef(props.value);
+	digits.current = props.value;
+	const { onDigits } = props;
+	const tell = useRef(onDigits);
+	tell.current = onDigits;
 	const press = (key: string): void => {
-		const { value, onDigits } = latest.current;
-		if (/^[0-9]$/.test(key) && value.length < 64) onDigits(value + key);
-		if (key === 'Backspace') onDigits(value.slice(0, -1));
+		if (/^[0-9]$/.test(key) && digits.current.length < 64) digits.current += key;
+		else if (key === 'Backspace') digits.current = digits.current.slice(0, -1);
+		else return;
+		tell.current(digits.current);
 	};
 	useEffect(() => {
 		const down = (event: KeyboardEvent): void => {

@@ -36,7 +36,10 @@ export class App {
 		plan.watch(undefined, (source) => {
 			this.revision.value += 1;
 			// What a merge brought is kept by the keeper, which brought it. Saving it once more would send it once more, for ever.
-			if (source === 'here' && !this.info.value.fresh) this.saver.touch();
+			if (source !== 'here') return;
+			// “Undo” is about the last thing done. What is done now is another thing.
+			this.toasts.clear();
+			if (!this.info.value.fresh) this.saver.touch();
 		});
 	}
 

@@ -21,7 +21,9 @@ export type Place =
 /** Where the holder was on a screen before going deeper, to find the same spot again. */
 export interface Mark {
 	readonly scroll: number;
-	readonly act: string | null;
+	/** The button that was pressed, by its name and its place among those of the same name. */
+	readonly act: string;
+	readonly index: number;
 }
 
 interface Stop {
@@ -102,8 +104,24 @@ export class Way {
 	}
 }
 
+const page = 'main.page';
+
+function sameAct(act: string): HTMLElement[] {
+	return [...document.querySelectorAll<HTMLElement>(`${page} [data-act="${CSS.escape(act)}"]`)];
+}
+
 function markHere(): Mark {
-	const page = document.querySelector('main.page');
 	const active = document.activeElement;
-	return { scroll: page?.scrollTop ?? 0, act: active instanceof HTMLElement ? (active.dataset.act ?? null) : null };
+	const act = active instanceof HTMLElement ? (active.dataset.act ?? '') : '';
+	const index = active instanceof HTMLElement ? sameAct(act).indexOf(active) : -1;
+	return { scroll: document.querySelector(page)?.scrollTop ?? 0, act, index };
+}
+
+/** Puts a page that is drawn again back to where it was left. True where the same button could take the focus. */
+export function returnTo(mark: Mark): boolean {
+	const main = document.querySelector(page);
+	if (main) main.scrollTop = mark.scroll;
+	const button = sameAct(mark.act)[mark.index];
+	button?.focus({ preventScroll: true });
+	return button !== undefined;
 }

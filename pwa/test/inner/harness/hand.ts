@@ -55,8 +55,9 @@ export async function typeInto(at: string, text: string): Promise<void> {
 	await drawn();
 }
 
+/** All text of the screen, without the marks that keep the holder's words apart from the app's in mixed directions. */
 export function words(): string {
-	return document.querySelector('[data-screen]')?.textContent ?? '';
+	return (document.querySelector('[data-screen]')?.textContent ?? '').replace(/[\u2068\u2069]/gu, '');
 }
 
 async function digits(at: string, code: string): Promise<void> {

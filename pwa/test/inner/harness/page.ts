@@ -1,4 +1,4 @@
-/** A page that shows the screens with a session in memory, for looking at them: `?fresh`, `?empty`, `?lang=es`. */
+/** A page that shows the screens with a session in memory, for looking at them: `?fresh`, `?empty`, `?lang=es`, `?text_size=130`, `?theme=dark`. */
 import { MemorySession } from './doubles.ts';
 import { mount } from './mount.ts';
 import { samplePlan } from './sampleplan.ts';
@@ -15,6 +15,10 @@ const mounted = await mount({
 		if (asked.has('refuse')) session.refuse.set(asked.get('refuse') ?? '', 'file');
 	},
 });
+for (const field of ['text_size', 'theme', 'corner']) {
+	const value = asked.get(field);
+	if (value) mounted.app.plan.set('me', field, value);
+}
 const corner = document.createElement('button');
 corner.textContent = '×';
 corner.id = 'corner-of-the-outer-page';
