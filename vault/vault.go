@@ -86,6 +86,7 @@ func (v *Vault) open() error {
 	if err != nil {
 		return err
 	}
+	removeTemps(v.dir) // before anything needs their room
 	_, statErr := os.Stat(v.path(fileKeys))
 	keys, repaired, err := openKeyring(v.path(fileKeys), v.options, have)
 	if err != nil {
@@ -93,7 +94,6 @@ func (v *Vault) open() error {
 	}
 	v.keys, v.doomed = keys, have.doomed
 	v.tell(have, oneDamaged, repaired, errors.Is(statErr, fs.ErrNotExist))
-	removeTemps(v.dir)
 	holdReserve(v.dir)
 	v.compactAt = nextCompaction(time.Now())
 	if err := v.forgetDoomed(); err != nil && !isFull(err) {
