@@ -114,6 +114,9 @@ func (c *checkCmd) Run(io streams) error {
 	fmt.Fprintf(io.out, "schema %d; %d boxes, %d cleared, %d clears unfinished, %d keys lost, %d blobs and %d records damaged\n",
 		report.Schema, report.Boxes, report.Cleared, report.Unfinished, report.LostKeys, report.DamagedBlobs, report.DamagedRecords)
 	fmt.Fprintf(io.out, "%d bytes of store, %d of keys, %d free on the disk\n", report.StoreBytes, report.KeyBytes, report.FreeBytes)
+	for _, warning := range report.Warnings {
+		fmt.Fprintln(io.out, "note:", warning)
+	}
 	for _, problem := range report.Problems {
 		fmt.Fprintln(io.out, problem)
 	}
