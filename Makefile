@@ -10,7 +10,7 @@ MINIMUM ?= $(shell sed -n 's/^minimum=//p' pwa/release.txt)
 SITE_SOURCES := $(shell find pwa/src pwa/public pwa/*.html pwa/*.json pwa/*.mjs pwa/release.txt -type f 2>/dev/null)
 GO_SOURCES   := $(shell find cmd server vault pwa -name '*.go' -not -path '*/node_modules/*') go.mod go.sum
 
-.PHONY: help build run test check fmt lint unit go-test race fuzz kills e2e bench clean tools long
+.PHONY: help build run test check fmt lint unit go-test race fuzz kills e2e bench clean tools long cross
 
 help: ## this list
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -65,7 +65,7 @@ FUZZTIME ?= 60s
 fuzz: build ## every fuzz target for FUZZTIME (60s)
 	@set -e; for pkg in $$(go list ./...); do \
 		for target in $$(go test -list '^Fuzz' $$pkg | grep '^Fuzz' || true); do \
-			echo "$$pkg $$target"; go test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) $$pkg; \
+			echo "$$pkg $$target"; go test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 100x $$pkg; \
 		done; done
 
 kills: ## kill -9 during acknowledged writes, 200 rounds
@@ -73,6 +73,10 @@ kills: ## kill -9 during acknowledged writes, 200 rounds
 
 e2e: build tools ## the whole thing in Chromium against the real binary
 	cd pwa && npx vitest run --config e2e/vitest.config.ts
+
+cross: pwa/dist/app.bin ## static binaries for other systems and processors
+	@set -e; for target in linux/amd64 linux/arm64 darwin/arm64 windows/amd64 freebsd/amd64; do \
+		echo $$target; CGO_ENABLED=0 GOOS=$${target%/*} GOARCH=$${target#*/} go build -trimpath -o /dev/null ./cmd/dunnock; done
 
 long: kills fuzz ## the long runs
 
