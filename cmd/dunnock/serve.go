@@ -48,15 +48,17 @@ func (f storeFlags) options(log *slog.Logger) vault.Options {
 }
 
 // gcPercent lets garbage grow to five times what is live: blobs pass through by the thousand and little stays, so the
-// collector would otherwise take a sixth of the time of writes. GOGC, where set, decides instead.
-const gcPercent = 400
+// collector would otherwise take a sixth of the time of writes. Above memoryLimit, which a full house of trickling uploads
+// comes near, it collects as often as it must. GOGC and GOMEMLIMIT, where set, decide instead.
+const (
+	gcPercent   = 400
+	memoryLimit = 1 << 30 // bytes
+)
 
 // Run serves until ctx ends, then drains: first the edge, then the store's queue.
 func (c *serveCmd) Run(ctx context.Context, io streams) error {
 	log := slog.New(slog.NewTextHandler(io.err, &slog.HandlerOptions{Level: slog.LevelWarn}))
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(gcPercent)
-	}
+	tuneMemory()
 	release, err := c.release()
 	if err != nil {
 		return err
@@ -88,6 +90,15 @@ func (c *serveCmd) Run(ctx context.Context, io streams) error {
 	}
 	c.announce(io.out, public.Addr(), code)
 	return c.serve(ctx, store, edge, public, admin, &controller{listener: control, data: c.Data, store: store, edge: edge})
+}
+
+func tuneMemory() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(gcPercent)
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memoryLimit)
+	}
 }
 
 func (c *serveCmd) release() (fs.FS, error) {
