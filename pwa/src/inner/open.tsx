@@ -2,6 +2,8 @@ import { expose, type Remote, transfer } from 'comlink';
 import { render } from 'preact';
 import { type Clock, openPlan, type Plan } from '../plan/model.ts';
 import type { Boot, Host, Info, Session } from '../wire/session.ts';
+import { Broken } from './broken/broken.tsx';
+import { chooseLanguage, language } from './l10n/strings.ts';
 import { Root } from './root.tsx';
 import { Flow } from './setup/flow.ts';
 import { App } from './state/app.ts';
@@ -10,9 +12,32 @@ import { listenForUndo } from './state/undo.ts';
 import type { Place } from './state/way.ts';
 import { adopt } from './style/sheets.ts';
 
-/** Opens the plan and shows the first screen. */
-export async function open(boot: Boot, session: Remote<Session>, host: Remote<Host>, clock: Clock): Promise<App> {
+/** Opens the plan and shows the first screen; where that fails, words that say so. Nothing was changed then. */
+export async function open(
+	boot: Boot,
+	session: Remote<Session>,
+	host: Remote<Host>,
+	clock: Clock,
+): Promise<App | null> {
 	adopt(document);
+	const place = document.createElement('div');
+	document.body.append(place);
+	try {
+		return await show(place, boot, session, host, clock);
+	} catch {
+		language.value = chooseLanguage(boot.language);
+		render(<Broken />, place);
+		return null;
+	}
+}
+
+async function show(
+	place: HTMLElement,
+	boot: Boot,
+	session: Remote<Session>,
+	host: Remote<Host>,
+	clock: Clock,
+): Promise<App> {
 	const info = await session.info();
 	const plan = openPlan(info.doc, clock);
 	const app = new App(session, host, plan, info, clock);
@@ -20,8 +45,6 @@ export async function open(boot: Boot, session: Remote<Session>, host: Remote<Ho
 	app.way.begin(firstPlace(info, plan));
 	connect(app);
 	listenForUndo(app);
-	const place = document.createElement('div');
-	document.body.append(place);
 	render(<Root app={app} flow={new Flow()} />, place);
 	return app;
 }

@@ -1,4 +1,6 @@
 import type { VNode } from 'preact';
+import { useErrorBoundary } from 'preact/hooks';
+import { Broken } from './broken/broken.tsx';
 import { FieldScreen } from './field/field.tsx';
 import { GoNow } from './gonow/gonow.tsx';
 import { GoNowPick } from './gonow/pick.tsx';
@@ -17,6 +19,8 @@ import { Welcome } from './welcome/welcome.tsx';
 /** The screen of the place where the holder is. Each visit is drawn anew, so that nothing of the last one lingers in it. */
 export function Root(props: { app: App; flow: Flow }): VNode {
 	const { app, flow } = props;
+	const [failure] = useErrorBoundary();
+	if (failure) return <Broken />;
 	return (
 		<AppContext.Provider value={app}>
 			<Screen key={app.way.visit} place={app.way.here} flow={flow} />

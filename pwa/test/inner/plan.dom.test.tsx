@@ -1,6 +1,10 @@
+import { wrap } from 'comlink';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { open } from '../../src/inner/open.tsx';
 import { openPlan, type Plan } from '../../src/plan/model.ts';
+import type { Host, Session } from '../../src/wire/session.ts';
+import { MemorySession, PageHost, portTo } from './harness/doubles.ts';
 import { click, drawn, find, onScreen, press, there, typeInto, until, words } from './harness/hand.ts';
 import { clockAt, type Mounted, type MountOptions, mount, unmount } from './harness/mount.ts';
 import { newerPlan, samplePlan } from './harness/sampleplan.ts';
@@ -171,8 +175,6 @@ describe('typing', () => {
 		await typeInto('[data-field="go.way_out"]', 'Back door');
 		await until('not kept', () => words().includes('Not kept yet'));
 		expect(find<HTMLInputElement>('[data-field="go.way_out"]')?.value).toBe('Back door');
-		await press('done');
-		await press('back');
 		expect(words()).toContain('this phone could not write it down');
 		mounted.session.refuse.clear();
 		await press('save-again');
@@ -495,6 +497,33 @@ describe('a plan of a newer version', () => {
 		await press('next');
 		expect(find<HTMLButtonElement>('[data-choice]')?.disabled).toBe(true);
 		expect(session.saves).toHaveLength(0);
+	});
+});
+
+describe('when the program fails', () => {
+	test('a document that cannot be read shows words, not a blank page, and is not written over', async () => {
+		const session = new MemorySession();
+		session.info = { ...session.info, doc: new Uint8Array([7, 7, 7]) };
+		const app = await open(
+			{ url: 'blob:', language: 'es' },
+			wrap<Session>(portTo(session.session)),
+			wrap<Host>(portTo(new PageHost().host)),
+			clockAt('2027-03-01'),
+		);
+		expect(app).toBeNull();
+		expect(find('h1')?.textContent).toBe('Esto no se pudo abrir');
+		expect(session.calls).toEqual([]);
+	});
+
+	test('a screen that fails says so', async () => {
+		const mounted = await filled();
+		const broken = (): never => {
+			throw new Error('made by this test');
+		};
+		Object.defineProperty(mounted.app.plan, 'items', { value: broken });
+		await press('section-people');
+		await onScreen('broken');
+		expect(words()).toContain('What was kept before is as it was.');
 	});
 });
 

@@ -52,13 +52,14 @@ describe('saving as it is typed', () => {
 		expect(writer.docs.map((doc) => doc.text)).toEqual(['Mo i']);
 	});
 
-	test('somebody who never pauses is saved every two seconds', async () => {
+	test('somebody who never pauses is saved all the same', async () => {
 		const { writer, type } = made();
-		for (let i = 1; i <= 45; i++) {
+		for (let i = 1; i <= 12; i++) {
 			type('x'.repeat(i));
 			await vi.advanceTimersByTimeAsync(100);
 		}
 		expect(writer.docs.length).toBeGreaterThanOrEqual(2);
+		expect(writer.docs.length).toBeLessThanOrEqual(4);
 	});
 
 	test('what is typed during a slow save is saved after it, never beside it', async () => {

@@ -190,6 +190,7 @@ describe('the code', () => {
 
 	test('the pad takes the keyboard too, shows no digit, and no field holds one', async () => {
 		const mounted = await toProof('code-change');
+		await drawn();
 		for (const key of ['1', '2', 'x', '3', 'Backspace']) dispatchEvent(new KeyboardEvent('keydown', { key }));
 		await drawn();
 		expect(words()).toContain('2 digits typed');
@@ -361,6 +362,22 @@ describe('clearing: two things that are never mixed', () => {
 		await until('cleared', () => words().includes('Your plan is on this phone only.'));
 		expect(mounted.session.calls).toEqual(['clearThere']);
 		expect(mounted.host.left).toBe(0);
+	});
+
+	test('two taps in haste go back: the second finds “No” where the first was', async () => {
+		for (const act of ['clear-there', 'clear-here']) {
+			const mounted = await openPage(act === 'clear-here' ? 'clear' : 'server');
+			const taps = await there(`[data-act="${act}-taps"]`);
+			taps.scrollIntoView({ block: 'center' });
+			const { left, top, width, height } = taps.getBoundingClientRect();
+			taps.focus();
+			taps.click();
+			await drawn();
+			const under = document.elementFromPoint(left + width / 2, top + height / 2)?.closest('button');
+			expect(under?.dataset.act).toBe(`${act}-no`);
+			expect(mounted.session.calls).toEqual([]);
+			unmount();
+		}
 	});
 
 	test('a copy can be kept there again', async () => {

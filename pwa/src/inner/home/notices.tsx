@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import { Button } from '../kit/button.tsx';
-import { reasonWords } from '../kit/reasons.ts';
 import { t } from '../l10n/strings.ts';
 import { useApp, usePlan } from '../state/app.ts';
 
@@ -9,19 +8,10 @@ export function Notices(): VNode {
 	const app = useApp();
 	const plan = usePlan();
 	const info = app.info.value;
-	const kept = app.saver.kept.value;
 	const room = plan.room();
 	return (
 		<>
 			{app.readOnly ? <Warm words={t('home-newer')} /> : null}
-			{kept.is === 'not' ? (
-				<Warm
-					words={reasonWords(kept.reason, 'save')}
-					act="save-again"
-					label={t('try-again')}
-					onAct={() => void app.saver.flush()}
-				/>
-			) : null}
 			{info.storage === 'memory' ? <Warm words={t('home-memory')} /> : null}
 			{room === 'ok' ? null : <Warm words={t(`home-room-${room}`)} />}
 			{info.healed ? <p class="fine">{t('home-healed')}</p> : null}
@@ -31,17 +21,10 @@ export function Notices(): VNode {
 	);
 }
 
-function Warm(props: { words: string; act?: string; label?: string; onAct?: () => void }): VNode {
+function Warm(props: { words: string }): VNode {
 	return (
 		<div class="note warm">
 			<p>{props.words}</p>
-			{props.act && props.onAct ? (
-				<div class="across">
-					<Button act={props.act} kind="quiet" size="small" onClick={props.onAct}>
-						{props.label}
-					</Button>
-				</div>
-			) : null}
 		</div>
 	);
 }

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { ItemId, NodeId } from '../../plan/model.ts';
 import { fieldOf, kindOf, words } from '../../plan/schema.ts';
 import type { ChoiceField, Kind, List, TextField } from '../../plan/types.ts';
@@ -62,16 +62,19 @@ function sayAdded(app: App, item: ItemId): void {
 
 function TextAdder(props: AdderProps & { naming: TextField; made: Kind }): VNode {
 	const app = useApp();
+	const box = useRef<HTMLDivElement>(null);
 	const { naming, made, list, composer } = props;
 	const name = `${props.kind.id}.${list.id}`;
 	const add = (): void => {
 		const item = composer.finish();
+		// Ready for the next one: the button that was pressed has nothing to add now.
+		box.current?.querySelector('input')?.focus();
 		if (item === null) return;
 		if (props.starNew) app.plan.star(item, true);
 		sayAdded(app, item);
 	};
 	return (
-		<div class="adder" data-adder={name}>
+		<div class="adder" data-adder={name} ref={box}>
 			<Entry
 				field={`add.${name}`}
 				label={t(words.field(made, naming))}

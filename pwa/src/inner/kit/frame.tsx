@@ -5,7 +5,7 @@ import { useApp } from '../state/app.ts';
 import { returnTo } from '../state/way.ts';
 import { Bar } from './bar.tsx';
 import { IconButton } from './button.tsx';
-import { KeptWords } from './kept.tsx';
+import { KeptWords, NotKept } from './kept.tsx';
 import { Toast } from './toast.tsx';
 
 export interface FrameProps {
@@ -50,6 +50,7 @@ export function Frame(props: FrameProps): VNode {
 				</div>
 			</main>
 			<footer class="foot">
+				<NotKept />
 				<Toast />
 				{props.actions ? (
 					<div class="tray">

@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
 import { t } from '../l10n/strings.ts';
 import { useApp } from '../state/app.ts';
+import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
+import { reasonWords } from './reasons.ts';
 
 /**
  * Whether the last words typed are kept. The words change only when the state does, so that a screen reader does not hear
@@ -21,6 +23,26 @@ function Said(props: { words: string; check?: boolean; warm?: boolean }): VNode 
 		<div class={props.warm ? 'state said' : 'state'} role="status" data-kept={props.check ? 'yes' : 'no'}>
 			{props.check ? <Icon name="check" size={18} /> : null}
 			<span>{props.words}</span>
+		</div>
+	);
+}
+
+/** On every screen while it lasts: why the last words are not kept, and what can be done. */
+export function NotKept(): VNode {
+	const app = useApp();
+	const kept = app.saver.kept.value;
+	return (
+		<div role="alert">
+			{kept.is === 'not' ? (
+				<div class="toast warm">
+					<div>
+						<p>{reasonWords(kept.reason, 'save')}</p>
+						<Button act="save-again" kind="quiet" size="small" onClick={() => void app.saver.flush()}>
+							{t('try-again')}
+						</Button>
+					</div>
+				</div>
+			) : null}
 		</div>
 	);
 }

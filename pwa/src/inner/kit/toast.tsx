@@ -22,6 +22,8 @@ export function Toast(): VNode {
 								onClick={() => {
 									app.toasts.clear();
 									undo();
+									// The button is gone: the keyboard goes on from the top of the screen.
+									document.querySelector('h1')?.focus({ preventScroll: true });
 								}}
 							>
 								{t('undo')}

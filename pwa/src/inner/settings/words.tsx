@@ -9,8 +9,8 @@ export function WordsPage(): VNode {
 		<Page page="words">
 			<p>{t('words-why')}</p>
 			<NodeField node="me" field="call_me" />
-			<NodeField node="me" field="word_for_them" />
-			<NodeField node="me" field="word_for_me" />
+			<NodeField node="me" field="word_for_them" label={t('intro-word-them')} />
+			<NodeField node="me" field="word_for_me" label={t('intro-word-me')} />
 			<NodeField node="me" field="language_spoken" />
 		</Page>
 	);

@@ -15,13 +15,9 @@ export type Step =
 	| 'recovery'
 	| 'leaving';
 
-/** Where the plan comes from. */
-export type Origin = 'new' | 'phone' | 'words' | 'file';
-
 /** What set-up knows until the plan is kept. Nothing of it is written anywhere before that. */
 export class Flow {
 	readonly step: Signal<Step>;
-	readonly origin: Signal<Origin> = signal('new');
 	readonly code: Signal<string> = signal('');
 	readonly digits: Signal<10 | 12> = signal(10);
 	/** How often the code was typed right on the cover. */

@@ -51,6 +51,7 @@ export async function mount(options: MountOptions = {}): Promise<Mounted> {
 		wrap<Host>(portTo(host.host)) as Remote<Host>,
 		clock,
 	);
+	if (!app) throw new Error('the app did not open');
 	return { app, session, host };
 }
 

@@ -35,6 +35,9 @@ entry-read = This can't be changed here: a newer version of the app wrote it. Wh
 gone-title = It isn't here any more
 gone-text = This was removed, maybe on your other phone.
 
+broken-title = This could not be opened
+broken-text = Something went wrong on this screen. What was kept before is as it was. Leave, and open it again.
+
 when-days-hint = Pick days, or none for any day.
 when-from = From
 when-to = To

@@ -34,6 +34,9 @@ entry-read = Esto no se puede cambiar aquí: lo escribió una versión más nuev
 gone-title = Ya no está aquí
 gone-text = Se quitó, quizás en tu otro teléfono.
 
+broken-title = Esto no se pudo abrir
+broken-text = Algo salió mal en esta pantalla. Lo que estaba guardado sigue igual. Sal y ábrelo otra vez.
+
 when-days-hint = Elige días, o ninguno si vale cualquiera.
 when-from = Desde
 when-to = Hasta
