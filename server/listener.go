@@ -126,9 +126,26 @@ func (l *listener) drop(c *conn) {
 
 // conn leaves its listener's count when it is closed. Setting a deadline never fails: fasthttp panics where it does,
 // as on a connection that was cut while its request was answered. The next read or write tells it soon enough.
+//
+// An answer without a question is not sent: fasthttp writes an error to a connection that stayed silent until its time
+// ran out, and a browser that opened it in advance could take that for the answer to the request it is just sending.
 type conn struct {
 	net.Conn
 	close func() error
+	asked bool // read and written by the one goroutine that serves the connection
+}
+
+func (c *conn) Read(b []byte) (int, error) {
+	n, err := c.Conn.Read(b)
+	c.asked = c.asked || n > 0
+	return n, err
+}
+
+func (c *conn) Write(b []byte) (int, error) {
+	if !c.asked {
+		return len(b), nil
+	}
+	return c.Conn.Write(b)
 }
 
 func (c *conn) Close() error { return c.close() }
