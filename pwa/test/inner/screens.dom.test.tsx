@@ -105,6 +105,32 @@ async function expectNoViolation(): Promise<void> {
 	expect(said).toEqual([]);
 }
 
+const mirrored = [
+	'home',
+	'section-people',
+	'item-trip',
+	'field-trip-leave',
+	'gonow',
+	'gonow-pick',
+	'settings-code-proof',
+	'settings-clear',
+];
+
+test.each(mirrored)('%s stands mirrored where lines run from right to left', async (id) => {
+	const entry = screens.find((screen) => screen.id === id);
+	if (!entry) throw new Error(id);
+	const mounted = await mount({ plan: samplePlan() });
+	document.documentElement.dir = 'rtl';
+	try {
+		await reach(entry, mounted);
+		expectNoSideways(360);
+		const back = document.querySelector('[data-act="back"]')?.getBoundingClientRect();
+		if (back) expect(back.left).toBeGreaterThan(180);
+	} finally {
+		document.documentElement.dir = 'ltr';
+	}
+});
+
 test('the registry names each screen once, and has all that the schema and the pages draw', () => {
 	const ids = screens.map((screen) => screen.id);
 	expect(new Set(ids).size).toBe(ids.length);

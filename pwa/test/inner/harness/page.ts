@@ -19,6 +19,7 @@ for (const field of ['text_size', 'theme', 'corner']) {
 	const value = asked.get(field);
 	if (value) mounted.app.plan.set('me', field, value);
 }
+if (asked.has('rtl')) document.documentElement.dir = 'rtl';
 const corner = document.createElement('button');
 corner.textContent = '×';
 corner.id = 'corner-of-the-outer-page';

@@ -75,7 +75,7 @@ why-expired = It took too long, so it stopped. You can try again.
 why-room = The server is full right now. Everything stays on this phone.
 why-gone = The copy on the server was cleared.
 
-why-save-file = What you typed is on the screen, but this phone could not write it down. Leave this open and try again. If the phone is full, make some room first.
+why-save-file = What you typed is on the screen, but this phone could not write it down. Keep this open and try again. If the phone is full, make some room first.
 why-save-full = The plan is full. What you typed is on the screen, but it isn't kept. Make something shorter or remove it.
 why-save-none = What you typed is on the screen, but it could not be kept. Try again before you leave.
 why-save-shrunk = Much less is here than before, so the plan was not written over. Leave and open it again to see all of it.
