@@ -46,7 +46,7 @@ class App {
 	constructor() {
 		const { calculator, language } = this;
 		this.holds = new Holds(() => calculator.typed());
-		this.display = display(calculator, language, () => this.copy());
+		this.display = display(calculator, language, () => void this.copy());
 		this.history = history(calculator, language, {
 			use: ({ value }) => this.fromHistory(() => calculator.use(value)),
 			clear: () => this.fromHistory(() => calculator.forgetPast()),
@@ -101,8 +101,8 @@ class App {
 	private bar(): HTMLElement {
 		const { language, toggle } = this;
 		const title = element('h1', { class: 'unseen' });
-		const copy = iconButton('copy', () => this.copy());
-		const pasting = iconButton('paste', async () => this.paste(await readText()));
+		const copy = iconButton('copy', () => void this.copy());
+		const pasting = iconButton('paste', () => void readText().then((text) => this.paste(text)));
 		const more = iconButton('settings', () => this.settings.open());
 		more.setAttribute('aria-haspopup', 'dialog');
 		toggle.classList.add('narrow');

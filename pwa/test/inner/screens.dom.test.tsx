@@ -205,7 +205,7 @@ async function fill(field: FieldEntry): Promise<void> {
 			return;
 		}
 		case 'pad':
-			await (await until(`${at} key`, () => find<HTMLElement>(`${at} [data-key="7"]`))).click();
+			(await until(`${at} key`, () => find<HTMLElement>(`${at} [data-key="7"]`))).click();
 			return;
 		case 'file':
 			expect(find<HTMLInputElement>(at)?.type).toBe('file');

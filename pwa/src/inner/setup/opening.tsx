@@ -42,7 +42,7 @@ export function Watched(props: StepProps): VNode {
 						<p>{t(said === 'yes' ? 'intro-watched-yes' : 'intro-watched-unsure')}</p>
 						<p>{t('set-watched-spy')}</p>
 						<div class="across">
-							<Button act="stop-here" kind="quiet" onClick={() => app.host.leave()}>
+							<Button act="stop-here" kind="quiet" onClick={() => void app.host.leave()}>
 								{t('set-watched-stop')}
 							</Button>
 						</div>
