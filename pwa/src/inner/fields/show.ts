@@ -1,4 +1,4 @@
-import type { NodeId, Plan } from '../../plan/model.ts';
+import type { ItemId, NodeId, Plan } from '../../plan/model.ts';
 import { fieldOf, kindOf, words } from '../../plan/schema.ts';
 import { DAYS, type Day, type Field, type Kind, type Value, type When } from '../../plan/types.ts';
 import { language, t } from '../l10n/strings.ts';
@@ -66,7 +66,8 @@ export function showValue(plan: Plan, node: NodeId, field: Field): string {
 
 /** Items that a ref points to and that are still there. */
 export function targets(plan: Plan, node: NodeId, field: string): readonly NodeId[] {
-	return plan.chosen(node, field).filter((id): id is NodeId => plan.has(id as NodeId)) as readonly NodeId[];
+	const isThere = (id: string): id is ItemId => plan.has(id as ItemId);
+	return plan.chosen(node, field).filter(isThere);
 }
 
 /** What an item is called on its card: its naming field, else the name of its kind. */

@@ -14,7 +14,6 @@ import { type App, useApp, usePlan } from '../state/app.ts';
 
 /** Finds the holder's own words, and the parts of the plan by their names, those put away too. */
 export function Search(): VNode {
-	const app = useApp();
 	const plan = usePlan();
 	const [query, setQuery] = useState('');
 	const hits = search(plan, query);
@@ -35,35 +34,47 @@ export function Search(): VNode {
 			<p role="status" class="fine">
 				{asked ? t('search-found', { count: hits.length + sections.length }) : t('search-hint')}
 			</p>
-			{hits.length > 0 ? (
-				<ul class="doors" aria-label={t('search-yours')}>
-					{hits.map((hit) => (
-						<li key={`${hit.node} ${hit.field}`}>
-							<Door
-								act={`hit-${hit.node}-${hit.field}`}
-								title={<Marked hit={hit} />}
-								under={whereWords(plan, hit)}
-								onClick={() => open(app, hit)}
-							/>
-						</li>
-					))}
-				</ul>
-			) : null}
-			{sections.length > 0 ? (
-				<ul class="doors" aria-label={t('search-parts')}>
-					{sections.map((section) => (
-						<li key={section}>
-							<Door
-								act={`found-${section}`}
-								title={t(words.title(section))}
-								under={t(words.line(section))}
-								onClick={() => openPart(app, section)}
-							/>
-						</li>
-					))}
-				</ul>
-			) : null}
+			<Hits hits={hits} />
+			<Parts sections={sections} />
 		</Frame>
+	);
+}
+
+function Hits(props: { hits: readonly Hit[] }): VNode | null {
+	const app = useApp();
+	if (props.hits.length === 0) return null;
+	return (
+		<ul class="doors" aria-label={t('search-yours')}>
+			{props.hits.map((hit) => (
+				<li key={`${hit.node} ${hit.field}`}>
+					<Door
+						act={`hit-${hit.node}-${hit.field}`}
+						title={<Marked hit={hit} />}
+						under={whereWords(app.plan, hit)}
+						onClick={() => open(app, hit)}
+					/>
+				</li>
+			))}
+		</ul>
+	);
+}
+
+function Parts(props: { sections: readonly SectionId[] }): VNode | null {
+	const app = useApp();
+	if (props.sections.length === 0) return null;
+	return (
+		<ul class="doors" aria-label={t('search-parts')}>
+			{props.sections.map((section) => (
+				<li key={section}>
+					<Door
+						act={`found-${section}`}
+						title={t(words.title(section))}
+						under={t(words.line(section))}
+						onClick={() => openPart(app, section)}
+					/>
+				</li>
+			))}
+		</ul>
 	);
 }
 

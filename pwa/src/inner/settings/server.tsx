@@ -50,27 +50,32 @@ export function ServerPage(): VNode {
 					{t('server-try')}
 				</Button>
 			)}
-			{absent && !busy ? (
-				<div class="card">
-					<h2>{t('server-keep')}</h2>
-					<p>{t('server-keep-more')}</p>
-					<Button act="keep-there" onClick={() => void run('keep', 'keep-there', () => app.session.keepThere())}>
-						{t('server-keep-go')}
-					</Button>
-				</div>
-			) : null}
+			{absent && !busy ? <Keep onKeep={() => void run('keep', 'keep-there', () => app.session.keepThere())} /> : null}
 			{absent || busy ? null : (
-				<div class="card">
-					<h2>{t('server-clear')}</h2>
-					<p>{t('server-clear-more')}</p>
-					<Hold
-						act="clear-there"
-						label={t('server-clear')}
-						sure={t('server-clear-sure')}
-						onDone={() => void run('clear', 'clear-there', () => app.session.clearThere())}
-					/>
-				</div>
+				<Clear onClear={() => void run('clear', 'clear-there', () => app.session.clearThere())} />
 			)}
 		</Page>
+	);
+}
+
+function Keep(props: { onKeep: () => void }): VNode {
+	return (
+		<div class="card">
+			<h2>{t('server-keep')}</h2>
+			<p>{t('server-keep-more')}</p>
+			<Button act="keep-there" onClick={props.onKeep}>
+				{t('server-keep-go')}
+			</Button>
+		</div>
+	);
+}
+
+function Clear(props: { onClear: () => void }): VNode {
+	return (
+		<div class="card">
+			<h2>{t('server-clear')}</h2>
+			<p>{t('server-clear-more')}</p>
+			<Hold act="clear-there" label={t('server-clear')} sure={t('server-clear-sure')} onDone={props.onClear} />
+		</div>
 	);
 }

@@ -61,17 +61,7 @@ export function Practise(props: StepProps): VNode {
 			<PractiseWords last={last} done={done} />
 			{keeping ? <Wait words={t('set-keeping')} /> : null}
 			{failed ? <p class="said">{reasonWords(failed, 'create')}</p> : null}
-			{done >= rounds ? null : (
-				<>
-					<Code code={flow.code.value} />
-					<ol class="steps">
-						<li>{t('set-practise-1')}</li>
-						<li>{t('set-practise-2')}</li>
-						<li>{t('set-practise-3')}</li>
-					</ol>
-					<p class="fine">{t('set-practise-leave')}</p>
-				</>
-			)}
+			{done >= rounds ? null : <How code={flow.code.value} />}
 		</Frame>
 	);
 }
@@ -89,5 +79,19 @@ function PractiseWords(props: { last: Last; done: number }): VNode {
 		<p class="lead" role="status">
 			{t(id)}
 		</p>
+	);
+}
+
+function How(props: { code: string }): VNode {
+	return (
+		<>
+			<Code code={props.code} />
+			<ol class="steps">
+				<li>{t('set-practise-1')}</li>
+				<li>{t('set-practise-2')}</li>
+				<li>{t('set-practise-3')}</li>
+			</ol>
+			<p class="fine">{t('set-practise-leave')}</p>
+		</>
 	);
 }
