@@ -1,5 +1,5 @@
 /** Walks many entries of the registry in one go, without going home between neighbours. */
-import type { FieldEntry, Move, ScreenEntry } from '../src/inner/registry/moves.ts';
+import type { Move, ScreenEntry } from '../src/inner/registry/moves.ts';
 import { screens } from '../src/inner/screens.ts';
 import type { Holder } from './holder.ts';
 import type { Server } from './server.ts';
@@ -12,10 +12,9 @@ const same = (one: readonly Move[], other: readonly Move[]): boolean => JSON.str
 const above = (entry: ScreenEntry): readonly Move[] => entry.reach.slice(0, -1);
 const startsWith = (entry: ScreenEntry, way: readonly Move[]): boolean => same(entry.reach.slice(0, way.length), way);
 const practises = (entry: ScreenEntry): boolean => entry.reach.some((move) => move.do === 'practise');
-/** What another visit would not find so: pads, files, what had to be opened first, and a choice that a next tap takes back. */
-const changes = ({ as, before }: FieldEntry, { from: place }: ScreenEntry): boolean =>
-	as === 'pad' || as === 'file' || before.length > 0 || (as === 'choices' && place !== 'home');
-const leavesAsFound = (entry: ScreenEntry): boolean => !entry.fields.some((field) => changes(field, entry));
+/** Pads, files and what had to be opened first leave a screen as another visit would not find it. */
+const leavesAsFound = (entry: ScreenEntry): boolean =>
+	entry.fields.every(({ as, before }) => as !== 'pad' && as !== 'file' && before.length === 0);
 
 export class Tour {
 	/** Where the walk stood on each screen, in order. */
