@@ -287,6 +287,17 @@ describe('a thing in the plan', () => {
 		expect(plan.items('people', 'people').map((one) => plan.text(one, 'alias'))).toContain('Nadia');
 	});
 
+	test('Undo stays behind when the holder goes to another place', async () => {
+		await filled();
+		await openSection('people');
+		await click('[data-list="people.people"] li:first-child [data-act="open"]');
+		await press('remove');
+		expect(find('[data-act="undo"]')).not.toBeNull();
+		await press('to-settings');
+		await onScreen('settings');
+		expect(find('[data-act="undo"]')).toBeNull();
+	});
+
 	test('a star puts it on the Go now page; where that is full, it says so', async () => {
 		const mounted = await filled();
 		await openSection('people');

@@ -146,6 +146,20 @@ describe('the way back', () => {
 		await onScreen('setup-leaving');
 	});
 
+	test('words that could not be shown are not said to be written down', async () => {
+		const mounted = await toRecovery();
+		mounted.session.refuse.set('words', 'file');
+		await click('[data-choice="words"]');
+		await press('next');
+		await onScreen('setup-recovery-words');
+		await until('try again', () => document.querySelector('[data-act="words-again"]') !== null);
+		expect(words()).not.toContain('I wrote them down');
+		await press('next');
+		await onScreen('setup-leaving');
+		await mounted.app.saver.flush();
+		expect(saved(mounted).text('me', 'way_back')).not.toBe('words');
+	});
+
 	test('leaving is tried for real, once what it notes is kept; the next unlock says that it worked', async () => {
 		const mounted = await toRecovery();
 		await press('next');

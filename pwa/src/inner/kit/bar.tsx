@@ -15,6 +15,11 @@ const places: readonly { act: string; place: Place; icon: IconName; words: strin
 export function Bar(): VNode {
 	const app = useApp();
 	const here = app.way.here.screen;
+	const move = (place: Place): void => {
+		// “Undo” is about what the holder has just seen. Elsewhere nobody could tell what it takes back.
+		app.toasts.clear();
+		app.way.root(place);
+	};
 	return (
 		<nav class="bar" aria-label={t('bar-label')}>
 			<ul>
@@ -25,7 +30,7 @@ export function Bar(): VNode {
 							class={place.screen === 'gonow' ? 'urgent' : undefined}
 							data-act={act}
 							aria-current={here === place.screen ? 'page' : undefined}
-							onClick={() => app.way.root(place)}
+							onClick={() => move(place)}
 						>
 							<Icon name={icon} turns={icon === 'go'} />
 							<span>{t(words)}</span>

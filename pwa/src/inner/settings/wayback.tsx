@@ -11,8 +11,8 @@ import { t } from '../l10n/strings.ts';
 import { useApp } from '../state/app.ts';
 import { Page } from './page.tsx';
 
-/** Shows the 12 words, making them where there are none yet. */
-export function WayBackWords(): VNode {
+/** Shows the 12 words, making them where there are none yet. `onShown` hears when they can be read. */
+export function WayBackWords(props: { onShown?: () => void }): VNode {
 	const app = useApp();
 	const [words, setWords] = useState<readonly string[] | null>(null);
 	const [failed, setFailed] = useState<Reason | null>(null);
@@ -21,6 +21,7 @@ export function WayBackWords(): VNode {
 		const result = await app.session.words();
 		if (!result.ok) return setFailed(result.reason);
 		setWords(wordsFromEntropy(result.value));
+		props.onShown?.();
 		app.info.value = await app.session.info();
 	};
 	useEffect(() => {

@@ -13,13 +13,21 @@ export function Recovery(props: StepProps): VNode {
 	const app = useApp();
 	const [choice, setChoice] = useState<readonly string[]>([]);
 	const [showing, setShowing] = useState(false);
+	// Nobody says "I wrote them down" of words that are not on the screen.
+	const [shown, setShown] = useState(false);
 	const picked = choice[0];
+	const back = (): void => {
+		setShowing(false);
+		setShown(false);
+	};
+	const skips = showing ? !shown : picked === undefined;
+	const nextLabel = skips ? 'set-skip' : showing ? 'wayback-written' : 'set-on';
 	const on = (): void => {
 		if (picked === 'words' && !showing) {
 			setShowing(true);
 			return;
 		}
-		if (picked !== undefined) app.plan.set('me', 'way_back', picked);
+		if (picked === 'none' || shown) app.plan.set('me', 'way_back', picked);
 		props.flow.go('leaving');
 	};
 	return (
@@ -27,15 +35,15 @@ export function Recovery(props: StepProps): VNode {
 			key={showing ? 'words' : 'choice'}
 			screen={showing ? 'setup-recovery-words' : 'setup-recovery'}
 			title={t(showing ? 'wayback-words-title' : 'wayback-title')}
-			onBack={showing ? () => setShowing(false) : undefined}
+			onBack={showing ? back : undefined}
 			actions={
 				<Button act="next" kind="main" onClick={on}>
-					{t(showing ? 'wayback-written' : picked === undefined ? 'set-skip' : 'set-on')}
+					{t(nextLabel)}
 				</Button>
 			}
 		>
 			{showing ? (
-				<WayBackWords />
+				<WayBackWords onShown={() => setShown(true)} />
 			) : (
 				<>
 					<p class="lead">{t('intro-lost')}</p>
