@@ -1,5 +1,5 @@
 /** A phone: one browser profile on disk, one page, and hands that only touch what is on the screen. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type FrameLocator, type Locator, type Page } from 'playwright-core';
@@ -122,13 +122,14 @@ export class Phone {
 		this.current = undefined;
 	}
 
-	/** Ends the browser as a dead battery would. */
+	/** Ends the browser as a dead battery would: each process whose command line names this phone's profile. */
 	async kill(): Promise<void> {
-		const { execFileSync } = await import('node:child_process');
-		try {
-			execFileSync('pkill', ['-9', '-f', this.profile]);
-		} catch {
-			// Nothing was running.
+		for (const id of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+			try {
+				if (readFileSync(`/proc/${id}/cmdline`, 'utf8').includes(this.profile)) process.kill(Number(id), 'SIGKILL');
+			} catch {
+				// It ended by itself.
+			}
 		}
 		await this.close().catch(() => undefined);
 	}
