@@ -242,15 +242,16 @@ describe('what stays on a phone', { sequential: true }, () => {
 		}
 		expect(kept.closed).toEqual(kept.cover);
 		expect(kept.cover).toMatchObject({ databases: 0, session: 0, local: [], cookies: '' });
-		expect(kept.cover).toHaveProperty('caches', [expect.stringMatching(/^files(-\d+)?$/)]);
+		expect(kept.cover).toHaveProperty('caches', ['files', expect.stringMatching(/^files-\d+$/)]);
 		const folders = [cover, closed.phone].map(({ profile }) =>
 			readdirSync(join(profile, 'Default'))
 				.filter((name) => STORES.includes(name))
 				.sort(),
 		);
-		expect(folders[0]).toContain('File System');
-		expect(folders[0]).not.toContain('IndexedDB');
-		expect(folders[1]).toEqual(folders[0]);
+		for (const folder of folders) expect(folder).toContain('File System');
+		// The look at its databases makes Chromium make an empty folder for them; that there are none is asserted above.
+		// The phone that was killed had no such look.
+		expect(readdirSync(join(killed.phone.profile, 'Default'))).not.toContain('IndexedDB');
 	});
 });
 
