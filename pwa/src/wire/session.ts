@@ -23,16 +23,47 @@ export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok
 export type Storage = 'file' | 'memory';
 
 /** What is known of the copy on the server. `pending`: kept here, not sent yet. */
-export type SyncState = 'off' | 'sent' | 'pending' | 'offline' | 'newer' | 'room' | 'gone' | 'full';
+export type SyncState = 'off' | 'sent' | 'pending' | 'offline' | 'newer' | 'room' | 'gone' | 'full' | 'cleared';
+
+/** How what is kept looks: the first is the whole app, the others are plain lists. */
+export type Look = 'plan' | 'shopping' | 'chores' | 'study' | 'training';
+
+/** What opening with a further code also does. */
+export type Duty = 'nothing' | 'destroy' | 'reset';
+
+/** One of at most three further codes of this phone. */
+export interface OtherCode {
+	/** Its name in the calls below. */
+	readonly slot: number;
+	/** `vault`: lists of its own. `order`: nothing is kept there; typing it clears. */
+	readonly kind: 'vault' | 'order';
+	readonly look: Look;
+	readonly duty: Duty;
+	/** The duty reaches the server copy too. */
+	readonly everywhere: boolean;
+	/** Its code was changed from inside, so that it can only be removed. */
+	readonly changed: boolean;
+}
+
+/** How a clearing ended. `here`: this phone, but the server could not be reached. */
+export type Outcome = 'cleared' | 'here';
 
 /** The worker's own port, used by the gate only. */
 export interface Keeper {
 	/** First start or every start: makes or refreshes the file. `busy`: another page holds it. */
 	start(): Promise<Storage | 'busy'>;
-	/** The same derivation and trials, in the same time, whatever was typed. UTF-8 text of one ES module, or null. The code is wiped. */
-	open(code: Uint8Array): Promise<Uint8Array<ArrayBuffer> | null>;
-	/** Fetches the module with a set-up code. Null unless the server gave it and its signature holds. */
-	fetch(code: Uint8Array): Promise<Uint8Array<ArrayBuffer> | null>;
+	/**
+	 * The same derivation and trials, in the same time, whatever was typed. UTF-8 text of one ES module, or null; an
+	 * outcome where the code was an order. The code is wiped.
+	 */
+	open(code: Uint8Array): Promise<Uint8Array<ArrayBuffer> | Outcome | null>;
+	/**
+	 * What is held with the other key. With a set-up code: the module, unless the server gave none or its signature fails.
+	 * With the 24 digits of a card: `cleared` once the server copy is, `here` where no server was reached, null where there is no such card.
+	 */
+	fetch(code: Uint8Array): Promise<Uint8Array<ArrayBuffer> | Outcome | null>;
+	/** Resolves when a clearing that the session began has ended. */
+	outcome(): Promise<Outcome>;
 	/** Hands the opened session to whoever holds the port's other end. One session a worker. */
 	attach(port: MessagePort): void;
 }
@@ -48,6 +79,9 @@ export interface Info {
 	readonly recovery: boolean;
 	/** One of the two copies had to be mended at this opening. */
 	readonly healed: boolean;
+	readonly look: Look;
+	/** A card is out there. */
+	readonly card: boolean;
 	/** The document, empty when fresh. */
 	readonly doc: Uint8Array;
 }
@@ -58,7 +92,7 @@ export interface Session {
 	/** A generated code of 10 or 12 digits, whose check fails (protocol, section 2). */
 	newCode(digits: 10 | 12): Promise<string>;
 	/** Makes the vault (or takes over what `takePass`, `fromWords` or `fromFile` staged), then starts to sync. */
-	create(code: Uint8Array, doc: Uint8Array): Promise<Result<void>>;
+	create(code: Uint8Array, doc: Uint8Array, look: Look): Promise<Result<void>>;
 	/** Both copies are written and flushed when this resolves. `deleted`: the holder removed something on purpose. */
 	save(doc: Uint8Array, deleted: boolean): Promise<Result<void>>;
 	/** `current` must open this vault. With `renew`, a new root too: other phones and old words stop working. */
@@ -86,8 +120,35 @@ export interface Session {
 	/** The export of protocol section 6, under the present code. `text` is its JSON. */
 	toFile(text: string): Promise<Result<Uint8Array<ArrayBuffer>>>;
 
-	/** Clears this phone, in the order of the protocol. The page must leave afterwards. */
+	/** Further codes. `refused` where the look is not `plan`: only then may anything be made or changed. */
+	others(): Promise<Result<readonly OtherCode[]>>;
+	/** `refused`: no such code may be set, or it opens something already. `full`: three are there. */
+	addVault(
+		code: Uint8Array,
+		doc: Uint8Array,
+		look: Exclude<Look, 'plan'>,
+		duty: Duty,
+		everywhere: boolean,
+	): Promise<Result<void>>;
+	addOrder(code: Uint8Array, everywhere: boolean): Promise<Result<void>>;
+	/** `none` where its code was changed from inside. */
+	setDuty(slot: number, duty: Duty, everywhere: boolean): Promise<Result<void>>;
+	removeOther(slot: number): Promise<Result<void>>;
+
+	/** Makes the 24 digits of a card, known to nobody once they were shown; an earlier card stops working. */
+	makeCard(): Promise<Result<string>>;
+	dropCard(): Promise<Result<void>>;
+
+	/**
+	 * A keeper of its own over a container in memory, without a network, for practice: it has no module to give, so an
+	 * opening answers with an empty one. It begins fresh: `fetch` with any bytes gives it a session to set up.
+	 */
+	rehearse(port: MessagePort): void;
+
+	/** Clears this phone, in the order of the protocol. The page must leave afterwards (`Host.finish`). */
 	clearHere(): Promise<Result<void>>;
+	/** Clears this phone, and orders the same of the server and of the holder's other phones. As `clearHere`. */
+	clearEverywhere(): Promise<Result<void>>;
 	/** Clears the server copy, and nothing else. */
 	clearThere(): Promise<Result<void>>;
 	/** After `clearThere` or `gone`: keep a copy on the server again. */
@@ -106,6 +167,8 @@ export interface Inbox {
 export interface Host {
 	/** Everything goes, the cover stays. Never answers. */
 	leave(): void;
+	/** As `leave`, but the keeper lives until its clearing has ended; then the cover says how, in its own words. */
+	finish(): void;
 	/** Shows the cover; resolves with the keys typed there when `=` is held. Leaving ends everything, as always. */
 	practise(): Promise<string>;
 	/** Seconds without a touch until the cover comes back (15 to 900). */
