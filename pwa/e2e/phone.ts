@@ -14,6 +14,8 @@ const ARGS = [
 	'--disable-sync',
 ];
 
+const PATIENCE_MS = 120_000;
+
 export interface PhoneOptions {
 	readonly profile?: string;
 	readonly width?: number;
@@ -65,6 +67,8 @@ export class Phone {
 			locale: this.options.locale ?? 'en-US',
 			acceptDownloads: true,
 		});
+		// Other work shares the machine, and no test here claims a time.
+		this.context.setDefaultTimeout(PATIENCE_MS);
 		this.current = this.context.pages()[0] ?? (await this.context.newPage());
 		this.context.on('console', (line) => this.console.push(line.text()));
 		this.current.on('pageerror', (error) => this.console.push(String(error)));
