@@ -126,12 +126,12 @@ describe('compare and swap', () => {
 		first.type('f', '1');
 		await first.run();
 		second.type('s', '2');
-		let savedAtUpload: string[] = [];
+		let savedAtUpload: unknown[] = [];
 		peer.before = ({ method }) => {
 			if (method === 'PUT') savedAtUpload = [...second.saved];
 		};
 		await second.run();
-		expect(savedAtUpload.at(-1)).toBe('take {"a":"one","f":"1","s":"2"}');
+		expect(savedAtUpload.at(-1)).toEqual({ take: { a: 'one', f: '1', s: '2' } });
 	});
 
 	test('a document that was saved late, from before the merge, undoes nothing on the server', async () => {
