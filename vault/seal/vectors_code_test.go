@@ -73,7 +73,20 @@ func makeCodes() codeVectors {
 			{"64 keys", strings.Repeat("9+", 32), true, false},
 			{"65 keys", strings.Repeat("9+", 32) + "9", false, false},
 			{"an equals sign", "1234567=", false, false},
-			{"letters", "abcdefgh", false, false},
+			{"letters", "abcdefgh", true, false},
+			{"seven letters", "abcdefg", false, false},
+			{"words", "copper river nine lamps", true, false},
+			{"64 letters", strings.Repeat("abcdefgh", 8), true, false},
+			{"65 letters", strings.Repeat("abcdefgh", 8) + "i", false, false},
+			{"a capital", "Copper river nine", false, false},
+			{"a space before", " copper river", false, false},
+			{"a space after", "copper river ", false, false},
+			{"two spaces", "copper  river", false, false},
+			{"spaces alone", "        ", false, false},
+			{"a word and digits", "copper 4071938265", false, false},
+			{"a hyphen in a word", "copper-river", false, false},
+			{"letters with accents", "cañón azul", false, false},
+			{"a tab between words", "copper\triver", false, false},
 			{"a line break", "12345678\n", false, false},
 			{"empty", "", false, false},
 		},
@@ -149,6 +162,7 @@ func makeKDF() kdfVectors {
 	add("a sum", exportCode, exportSalt)
 	add("another salt of zeros", realCode, Salt{})
 	add("64 keys", strings.Repeat("9+", 32), phoneSalt)
+	add("words", "copper river nine lamps", phoneSalt)
 	add("too short, derived all the same", "1", phoneSalt)
 	add("nothing typed, derived all the same", "", phoneSalt)
 	return v

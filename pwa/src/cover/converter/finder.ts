@@ -21,6 +21,7 @@ const FIELD = {
 	type: 'text',
 	role: 'searchbox',
 	class: 'field',
+	dir: 'auto',
 	autocomplete: 'off',
 	autocapitalize: 'none',
 	autocorrect: 'off',

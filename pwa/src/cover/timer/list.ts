@@ -80,7 +80,7 @@ function row(id: number, timers: Timers, language: Language, changed: (said: str
 		if (key === 'Enter') name.blur();
 	});
 	const controls = element('div', { class: 'controls' }, more, stop, go, again, remove);
-	const line = element('li', { class: 'timer' }, element('div', { class: 'what' }, name, time), bar, controls);
+	const line = element('li', { class: 'timer' }, element('div', { class: 'what' }, name, time), controls, bar);
 	return {
 		element: line,
 		update(timer, now) {

@@ -40,7 +40,7 @@ export class Sound {
 
 	#ring(): void {
 		if (Date.now() - this.#since > LONGEST_MS) return;
-		NOTES.forEach((hertz, at) => this.#note(hertz, at * NOTE_S));
+		for (const [at, hertz] of NOTES.entries()) this.#note(hertz, at * NOTE_S);
 		// Without a touch before, browsers refuse, and some complain.
 		if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.([200, 100, 200]);
 	}

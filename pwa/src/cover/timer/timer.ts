@@ -15,7 +15,7 @@ export interface Timer {
 
 export const MINUTE = 60_000;
 /** 99:59:59, what the keys can type. */
-export const LONGEST = (99 * 60 + 59) * MINUTE + 59_000;
+export const LONGEST: number = (99 * 60 + 59) * MINUTE + 59_000;
 
 export const begin = (id: number, total: number, label: string, now: number): Timer => ({
 	id,

@@ -1,6 +1,6 @@
 about-text = يعمل دون اتصال. يبقى ما تحوّله في هذه الصفحة. تُحفظ أزواج الوحدات المميزة والأخيرة على هذا الجهاز.
 search = بحث
-search-hint = ابحث، أو 10 mi إلى km
+search-hint = جرّب 10 mi إلى km
 search-results = النتائج
 search-none = لا توجد وحدة بهذا الاسم.
 categories = الأنواع

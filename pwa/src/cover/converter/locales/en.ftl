@@ -1,6 +1,6 @@
 about-text = Works offline. What you convert stays on this page. Starred and recent pairs of units are kept on this device.
 search = Search
-search-hint = Search, or 10 mi in km
+search-hint = Try 10 mi in km
 search-results = Results
 search-none = No unit is called that.
 categories = Kinds

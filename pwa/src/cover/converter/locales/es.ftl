@@ -1,6 +1,6 @@
 about-text = Funciona sin conexión. Lo que conviertes se queda en esta página. Los pares de unidades marcados y recientes se guardan en este dispositivo.
 search = Buscar
-search-hint = Buscar, o 10 mi en km
+search-hint = Prueba 10 mi en km
 search-results = Resultados
 search-none = Ninguna unidad se llama así.
 categories = Clases
