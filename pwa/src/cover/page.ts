@@ -11,8 +11,10 @@ export interface Parts {
 	readonly live: Live;
 	readonly holds: Holds;
 	readonly language: Language;
-	/** As at first start, with the focus on the cover as a whole. */
+	/** As at first start. */
 	reset(): void;
+	/** Shows a string of the cover's where its notes are, and tells it. */
+	note(id: string): void;
 }
 
 /** Puts a cover on the page, and gives it the form in which the gate knows it. */
@@ -36,6 +38,7 @@ export function show(parent: HTMLElement, parts: Parts): Cover {
 			language.speak(speech);
 		},
 		text: (text) => (text === 'title' ? coverName(id, language.speech.tag) : language.text(text)),
+		note: (note) => parts.note(note),
 		status: (text) => live.say(text),
 		covers: () => choices(id, language.speech.tag),
 	};

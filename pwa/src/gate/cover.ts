@@ -1,4 +1,4 @@
-import type { CoverChoice } from '../wire/session.ts';
+import type { CoverChoice, Outcome } from '../wire/session.ts';
 
 /**
  * A cover, as the gate sees it: types only. Each builds itself and hands itself to `mount` (mount.ts);
@@ -28,6 +28,8 @@ export interface Cover {
 	setLanguage(tag: string): void;
 	/** A string of the cover's own, in its language: `title`, `close`. */
 	text(id: 'title' | 'close'): string;
+	/** Shown where notes are, and told to screen readers: how a clearing ended. It stays until the next key. */
+	note(id: Outcome): void;
 	/** Told to screen readers, politely; nothing is shown. */
 	status(text: string): void;
 	/** The covers of this site, in the language of this one. */

@@ -26,7 +26,15 @@ const WORDS: Catalogues = { en, es, ar };
 export function start(parent: HTMLElement): Cover {
 	const app = new App();
 	const { root, live, holds, language } = app;
-	return show(parent, { id: 'calculator', root, live, holds, language, reset: () => app.reset() });
+	return show(parent, {
+		id: 'calculator',
+		root,
+		live,
+		holds,
+		language,
+		reset: () => app.reset(),
+		note: (id) => app.note(id),
+	});
 }
 
 class App {
@@ -151,7 +159,7 @@ class App {
 		else this.note('paste-failed');
 	}
 
-	private note(id: string): void {
+	note(id: string): void {
 		const text = this.language.text(id);
 		this.display.note(text);
 		this.live.say(text);

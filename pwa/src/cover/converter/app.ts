@@ -24,7 +24,15 @@ import { WORDS } from './words.ts';
 export function start(parent: HTMLElement): Cover {
 	const app = new App();
 	const { root, live, holds, language } = app;
-	return show(parent, { id: 'converter', root, live, holds, language, reset: () => app.reset() });
+	return show(parent, {
+		id: 'converter',
+		root,
+		live,
+		holds,
+		language,
+		reset: () => app.reset(),
+		note: (id) => app.note(id),
+	});
 }
 
 /** A screen reader hears the result when the typing rests. */
@@ -175,8 +183,9 @@ class App {
 		if (text !== null) this.note((await copyText(text)) ? 'copied' : 'copy-failed');
 	}
 
-	private note(id: string): void {
+	note(id: string): void {
 		const text = this.language.text(id);
+		clearTimeout(this.rest);
 		this.cards.note(text);
 		this.live.say(text);
 	}

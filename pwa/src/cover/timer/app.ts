@@ -28,7 +28,15 @@ const TICK_MS = 250;
 export function start(parent: HTMLElement): Cover {
 	const app = new App();
 	const { root, live, holds, language } = app;
-	return show(parent, { id: 'timer', root, live, holds, language, reset: () => app.reset() });
+	return show(parent, {
+		id: 'timer',
+		root,
+		live,
+		holds,
+		language,
+		reset: () => app.reset(),
+		note: (id) => app.note(id),
+	});
 }
 
 class App {
@@ -44,7 +52,7 @@ class App {
 	private readonly keypad: Keypad;
 	private readonly settings: Settings;
 	private readonly time = element('p', { class: 'time', dir: 'ltr' });
-	private readonly note = element('p', { class: 'soon' });
+	private readonly line = element('p', { class: 'soon' });
 
 	constructor() {
 		const { language } = this;
@@ -53,7 +61,7 @@ class App {
 		this.list = list(this.timers, language, (said) => this.changed(said));
 		this.keypad = keypad(language, this.holds, (key, time) => this.press(key, time));
 		const chips = presets(language, (total, label) => this.begin(total, label));
-		const entry = element('div', { class: 'entry' }, this.time, this.note);
+		const entry = element('div', { class: 'entry' }, this.time, this.line);
 		const parts = [this.list.element, entry, chips, this.keypad.element, this.settings.element];
 		this.root = element('main', { class: 'kitchen', tabindex: '-1' }, this.bar(), ...parts);
 		language.follow(() => this.refresh());
@@ -86,7 +94,7 @@ class App {
 	private startTyped(): void {
 		const total = typedTime(this.keys);
 		if (total !== null) this.add(total, '');
-		else if (tooLong(this.keys)) this.tell('too-long');
+		else if (tooLong(this.keys)) this.note('too-long');
 	}
 
 	private begin(total: number, name: string): void {
@@ -97,7 +105,7 @@ class App {
 	private add(total: number, name: string): void {
 		this.sound.allow();
 		if (this.timers.add(total, name, Date.now()) === null) {
-			this.tell('too-many', String(MOST));
+			this.note('too-many', String(MOST));
 			return;
 		}
 		this.keys = '';
@@ -113,9 +121,9 @@ class App {
 		this.tick();
 	}
 
-	private tell(id: string, most = ''): void {
+	note(id: string, most = ''): void {
 		const text = this.language.text(id, { most });
-		this.note.textContent = text;
+		this.line.textContent = text;
 		this.live.say(text);
 	}
 
@@ -123,7 +131,7 @@ class App {
 		const { hours, minutes, seconds } = shownTime(this.keys);
 		this.time.textContent = `${hours}:${minutes}:${seconds}`;
 		this.time.classList.toggle('given', this.keys === '');
-		this.note.textContent = '';
+		this.line.textContent = '';
 		this.tick();
 	}
 

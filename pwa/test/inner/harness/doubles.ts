@@ -13,6 +13,8 @@ export class MemorySession {
 		sync: 'sent',
 		recovery: false,
 		healed: false,
+		look: 'whole',
+		card: false,
 		doc: new Uint8Array(0),
 	};
 	code = '0314159265';
@@ -96,7 +98,16 @@ export class MemorySession {
 			return this.#staged('fromFile');
 		},
 		toFile: (text) => this.#answer('toFile', () => new Uint8Array(new TextEncoder().encode(text))),
+		others: () => this.#answer('others', () => []),
+		addLists: () => this.#answer('addLists', () => undefined),
+		addOrder: () => this.#answer('addOrder', () => undefined),
+		setDuty: () => this.#answer('setDuty', () => undefined),
+		removeOther: () => this.#answer('removeOther', () => undefined),
+		makeCard: () => this.#answer('makeCard', () => '0'.repeat(24)),
+		dropCard: () => this.#answer('dropCard', () => undefined),
+		rehearse: () => void this.calls.push('rehearse'),
 		clearHere: () => this.#answer('clearHere', () => undefined),
+		clearEverywhere: () => this.#answer('clearEverywhere', () => undefined),
 		clearThere: () =>
 			this.#answer('clearThere', () => {
 				this.info = { ...this.info, sync: 'gone' };
@@ -118,6 +129,7 @@ export class PageHost {
 	idle: (() => Promise<void>) | null = null;
 
 	readonly host: Host = {
+		finish: () => void this.calls.push('finish'),
 		leave: () => {
 			this.left += 1;
 		},
