@@ -20,6 +20,10 @@ export interface PhoneOptions {
 	readonly height?: number;
 	readonly dark?: boolean;
 	readonly locale?: string;
+	/** A cover's path; `/` where none is named. */
+	readonly path?: string;
+	/** What the key that is held prints there. */
+	readonly entry?: string;
 }
 
 export class Phone {
@@ -73,8 +77,8 @@ export class Phone {
 	}
 
 	async open(): Promise<void> {
-		await this.page.goto(this.url);
-		await this.key('=').waitFor();
+		await this.page.goto(new URL(this.options.path ?? '/', this.url).href);
+		await this.key(this.options.entry ?? '=').waitFor();
 	}
 
 	/** Waits until the cover could be opened without a network: the release is stored, and the file made. */
@@ -101,7 +105,7 @@ export class Phone {
 
 	/** Holds a key for longer than the 600 ms that count. */
 	async hold(name: '=' | 'C'): Promise<void> {
-		await this.key(name).click({ delay: 800 });
+		await this.key(name === '=' ? (this.options.entry ?? '=') : name).click({ delay: 800 });
 	}
 
 	async enter(code: string): Promise<void> {
