@@ -7,7 +7,7 @@ KEYS    ?= build/release.key
 PUBLIC  := $(KEYS).pub
 VERSION ?= $(shell sed -n 's/^version=//p' pwa/release.txt)
 MINIMUM ?= $(shell sed -n 's/^minimum=//p' pwa/release.txt)
-SITE_SOURCES := $(shell find pwa/src pwa/public pwa/*.html pwa/*.json pwa/*.mjs pwa/release.txt -type f 2>/dev/null)
+SITE_SOURCES := $(shell find pwa/src pwa/public pwa/*.html pwa/*/index.html pwa/*.json pwa/*.mjs pwa/release.txt -type f 2>/dev/null)
 GO_SOURCES   := $(shell find cmd server vault pwa -name '*.go' -not -path '*/node_modules/*') go.mod go.sum
 
 .PHONY: help build run test check fmt lint unit go-test race fuzz kills e2e bench clean tools long cross

@@ -66,6 +66,8 @@ const (
 
 // Options tune a Server. The zero value is valid: each number and time has an exported default with its reason.
 type Options struct {
+	// Cover is whose page the start page is; empty for the one that the release was signed with.
+	Cover string
 	// InviteOnly closes open creation: a box is made with the set-up code instead of work.
 	InviteOnly bool
 	// TLS says that every answer travels encrypted, and lets browsers know (HSTS). Behind a trusted proxy, its
@@ -136,7 +138,7 @@ func New(deps Deps, options Options) (*Server, error) {
 	if deps.Store == nil || deps.Release == nil || !deps.Code.valid() {
 		return nil, errors.New("server: a store, a release and a set-up code are needed")
 	}
-	files, err := loadSite(deps.Release)
+	files, err := loadSite(deps.Release, options.Cover)
 	if err != nil {
 		return nil, err
 	}

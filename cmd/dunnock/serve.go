@@ -30,6 +30,7 @@ type serveCmd struct {
 	Creation     string         `help:"Who may make boxes: anyone whose phone did a little work, or whoever has the set-up code." enum:"work,code" default:"work" env:"DUNNOCK_CREATION"`
 	TrustedProxy []netip.Prefix `help:"Networks of proxies whose X-Forwarded-For is believed." env:"DUNNOCK_TRUSTED_PROXY" placeholder:"CIDR"`
 	Release      string         `help:"Serve this signed release (site/ and app.bin) instead of the one in the binary." env:"DUNNOCK_RELEASE" placeholder:"DIR"`
+	Cover        string         `help:"Which cover / shows: calculator, converter or timer; by default the one that the release was signed with, the calculator." enum:",calculator,converter,timer" default:"" env:"DUNNOCK_COVER" placeholder:"NAME"`
 	HTTPS        bool           `help:"Every answer travels over TLS (a proxy ends it): send HSTS." env:"DUNNOCK_HTTPS"`
 }
 
@@ -76,7 +77,7 @@ func (c *serveCmd) Run(ctx context.Context, io streams) error {
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
 	edge, err := server.New(server.Deps{Store: store, Release: release, Code: code, Log: log},
-		server.Options{InviteOnly: c.Creation == "code", TLS: c.HTTPS, TrustedProxies: c.TrustedProxy})
+		server.Options{Cover: c.Cover, InviteOnly: c.Creation == "code", TLS: c.HTTPS, TrustedProxies: c.TrustedProxy})
 	if err != nil {
 		return err
 	}
@@ -156,11 +157,11 @@ func (c *serveCmd) announce(out io.Writer, address net.Addr, code server.SetupCo
 	fmt.Fprintf(out, "listening on http://%s\n", c.shownAddress(address))
 	switch {
 	case c.SetupCode != "":
-		fmt.Fprintln(out, "set-up code: as configured. On a phone, open the address, type it on the calculator and hold C.")
+		fmt.Fprintln(out, "set-up code: as configured. On a phone, open the address, type it on the keys there and hold C.")
 	case os.Getenv("JOURNAL_STREAM") != "":
-		fmt.Fprintln(out, "set-up code: run \"dunnock setup-code\" to see it. On a phone, open the address, type it on the calculator and hold C.")
+		fmt.Fprintln(out, "set-up code: run \"dunnock setup-code\" to see it. On a phone, open the address, type it on the keys there and hold C.")
 	default:
-		fmt.Fprintf(out, "set-up code %s: on a phone, open the address, type it on the calculator and hold C.\n", code.Grouped())
+		fmt.Fprintf(out, "set-up code %s: on a phone, open the address, type it on the keys there and hold C.\n", code.Grouped())
 	}
 }
 

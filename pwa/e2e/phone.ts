@@ -22,6 +22,10 @@ export interface PhoneOptions {
 	readonly height?: number;
 	readonly dark?: boolean;
 	readonly locale?: string;
+	/** A cover's path; `/` where none is named. */
+	readonly path?: string;
+	/** What the key that is held prints there. */
+	readonly entry?: string;
 }
 
 export class Phone {
@@ -77,8 +81,8 @@ export class Phone {
 	}
 
 	async open(): Promise<void> {
-		await this.page.goto(this.url);
-		await this.key('=').waitFor();
+		await this.page.goto(new URL(this.options.path ?? '/', this.url).href);
+		await this.key(this.options.entry ?? '=').waitFor();
 	}
 
 	/** Waits until the cover could be opened without a network: the release is stored, and the file made. */
@@ -108,7 +112,7 @@ export class Phone {
 	 * after 800 ms of this process's time can reach the page before its timer does.
 	 */
 	async hold(name: '=' | 'C'): Promise<void> {
-		await this.key(name).hover();
+		await this.key(name === '=' ? (this.options.entry ?? '=') : name).hover();
 		await this.page.mouse.down();
 		await this.page.evaluate(() => new Promise<void>((done) => setTimeout(done, 700)));
 		await this.page.mouse.up();

@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { type Clock, openPlan, type Plan } from '../plan/model.ts';
 import type { Boot, Host, Info, Session } from '../wire/session.ts';
 import { Broken } from './broken/broken.tsx';
-import { chooseLanguage, language } from './l10n/strings.ts';
+import { chooseLanguage, front, language } from './l10n/strings.ts';
 import { Root } from './root.tsx';
 import { Flow } from './setup/flow.ts';
 import { App } from './state/app.ts';
@@ -42,6 +42,8 @@ async function show(
 	const plan = openPlan(info.doc, clock);
 	const app = new App(session, host, plan, info, clock);
 	app.settings.apply(host, boot.language);
+	const here = (await host.covers()).find((each) => each.here);
+	if (here) front.value = here;
 	app.way.begin(firstPlace(info, plan));
 	connect(app);
 	listenForUndo(app);

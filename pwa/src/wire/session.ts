@@ -178,6 +178,10 @@ export interface Host {
 	/** Shift three times, on or off (WCAG 2.1.4). */
 	setShift(on: boolean): void;
 	setLanguage(tag: string): void;
+	/** Those that can be had from here: all of them in a tab, and in an installed app the one that it is. */
+	covers(): Promise<readonly CoverChoice[]>;
+	/** Leaves; then, in a tab, goes to that cover's page, in place of this one. Nothing remembers it. Never answers. */
+	useCover(id: string): void;
 	/** Asks the browser not to clear this site by itself. */
 	persist(): Promise<boolean>;
 	/** `installed`: runs as an app; `prompt`: the browser can be asked; `manual`: steps by hand; `ios`: the share sheet. */
@@ -186,6 +190,18 @@ export interface Host {
 	askInstall(): Promise<boolean>;
 	/** The inner app calls this before it leaves by itself (idle): resolves once its saves are done. */
 	onIdle(port: MessagePort): void;
+}
+
+/** A page in front: an app of its own, with its own name and picture. */
+export interface CoverChoice {
+	readonly id: string;
+	readonly name: string;
+	readonly path: string;
+	readonly icon: string;
+	/** What the key that is held to come in prints there. */
+	readonly key: string;
+	/** It is the one in front now. */
+	readonly here: boolean;
 }
 
 export type Corner = 'top-start' | 'top-end' | 'bottom-start' | 'bottom-end';

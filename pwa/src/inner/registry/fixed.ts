@@ -3,7 +3,7 @@
 import { type PageId, pages } from '../settings/pages.ts';
 import { act, click, type FieldEntry, type Move, type ScreenEntry } from './moves.ts';
 
-const begin: readonly Move[] = Array.from({ length: 4 }, () => click(act('next')));
+const begin: readonly Move[] = Array.from({ length: 5 }, () => click(act('next')));
 const text = (name: string, max?: number): FieldEntry =>
 	max === undefined ? { name, as: 'text', before: [] } : { name, as: 'text', max, before: [] };
 const choices = (name: string): FieldEntry => ({ name, as: 'choices', before: [] });
@@ -25,7 +25,8 @@ export const setUpScreens: readonly ScreenEntry[] = [
 	fresh('watched', [], choices('setup.watched')),
 	fresh('about', begin.slice(0, 1)),
 	fresh('limits', begin.slice(0, 2)),
-	fresh('install', begin.slice(0, 3)),
+	fresh('cover', begin.slice(0, 3), choices('setup.cover')),
+	fresh('install', begin.slice(0, 4)),
 	fresh('begin', begin),
 	fresh('phone', [...begin, click(act('begin-phone'))], text('setup.pass')),
 	fresh('words', [...begin, click(act('begin-words'))], text('setup.words')),

@@ -120,16 +120,32 @@ limit-spy = Someone who looks at the screen while you type your code knows it. S
 limit-seen = The browser may show that this site was visited, and your network that it was reached. Phone settings list installed apps.
 set-over = If something was kept on this phone before, under another code, starting here would write over it. It would be lost.
 
+# The app in front, inside a sentence.
+the-cover = { $cover ->
+    [converter] converter
+    [timer] timer
+   *[calculator] calculator
+}
+a-cover = { the-cover }
+
+set-cover-title = Which one would you like to see?
+set-cover-why = This is what shows on the phone. Each one really works. Your plan is behind it, whichever you pick.
+set-cover-here = You see this one now.
+set-cover-how = If you pick another one, its page opens. There, type the set-up code again and hold C. Nothing is lost: nothing is kept yet.
+set-cover-use = Open the page of the { $name }
+set-cover-words = In the { $name }, a code can be words too, typed in its search field.
+set-cover-keep = Go on with this one
+
 set-install-title = Put it on this phone first
 set-install-done = It is on this phone
 set-install-why = In a browser tab, the phone may clear what you keep. Some phones do so after 7 days without a visit. An app on the home screen keeps it.
-set-install-ask = Put the calculator on this phone
-set-install-manual = Open the browser's menu and pick “Install app” or “Add to home screen”. It shows as a calculator.
+set-install-ask = Put the { the-cover } on this phone
+set-install-manual = Open the browser's menu and pick “Install app” or “Add to home screen”. It shows as a { a-cover }.
 set-install-later = Go on without it
-set-install-trace = It will be in the list of apps as a calculator. If a new app would be noticed, the tab is fine too. You can do this later.
+set-install-trace = It will be in the list of apps as a { a-cover }. If a new app would be noticed, the tab is fine too. You can do this later.
 set-ios-1 = Tap the share sign at the bottom of Safari.
 set-ios-2 = Scroll down and tap “Add to Home Screen”.
-set-ios-3 = Open the calculator from the home screen, and start again there. A tab and a home screen app don't share what they keep.
+set-ios-3 = Open the { the-cover } from the home screen, and start again there. A tab and a home screen app don't share what they keep.
 set-ios-add = Add to Home Screen
 set-persist-why = You can ask the browser not to clear this site by itself.
 set-persist-ask = Ask the browser
@@ -192,11 +208,11 @@ code-strength-10 = Someone could copy this phone's files and try each code. With
 code-strength-12 = With 12 digits, renting the machines to try each code costs about 170,000 dollars.
 
 set-practise-title = Try your code
-set-practise-why = You'll type it twice on the calculator, so your fingers know it.
-set-practise-1 = The calculator comes up. It works as always.
+set-practise-why = You'll type it twice on the { the-cover }, so your fingers know it.
+set-practise-1 = The { the-cover } comes up. It works as always.
 set-practise-2 = Type your code with its keys.
-set-practise-3 = Then hold the = key for a moment. Or press it three times, quickly.
-set-practise-go = Show the calculator
+set-practise-3 = Then hold the “{ $key }” key for a moment. Or press it three times, quickly.
+set-practise-go = Show the { the-cover }
 set-practise-once-more = Once more
 set-practise-wrong = Not quite the same. That happens. Look at it once more.
 set-practise-right = That was right. Once more, and it's yours.
@@ -206,8 +222,8 @@ set-keeping = Making a place for your plan. This can take a moment.
 
 set-leave-title = Try leaving, once
 set-leave-how = Tap the button in the corner. It is there on every page.
-set-leave-what = Leaving shows the calculator at once and locks the plan. It doesn't ask anything, and it works without a connection.
-set-leave-back = Then type your code and hold =, and you're back here.
+set-leave-what = Leaving shows the { the-cover } at once and locks the plan. It doesn't ask anything, and it works without a connection.
+set-leave-back = Then type your code and hold “{ $key }”, and you're back here.
 set-leave-shift = With a keyboard: press Shift three times. You can turn that off in Settings. Closing the window works too.
 set-leave-try = Leave now, to try it
 
@@ -338,7 +354,7 @@ settings-clear-line = Take everything off this phone
 words-why = The app uses these words when it talks to you. All can stay empty.
 
 look-language = Language
-look-language-hint = The calculator changes with it.
+look-language-hint = The { the-cover } changes with it.
 look-theme = Light or dark
 look-theme-phone = Like the phone
 look-theme-light = Light
@@ -385,7 +401,7 @@ code-known = Someone knew my code
 code-known-more = You get a new code, and new keys for everything. Whoever knew the old code, or has a copy, is locked out of what comes after.
 code-known-cost = Your other phone stops getting changes until you bring the plan over again. Old recovery words stop working. What someone has read already can't be unread.
 code-known-go = New code and new keys
-code-try-once = This is your new code. Type it once on the calculator.
+code-try-once = This is your new code. Type it once on the { the-cover }.
 code-old-still = Until the end of this, your old code still works.
 code-current = Now type the code you use today
 code-put = Change it
@@ -416,7 +432,7 @@ wayback-drop-wait = Dropping them. This can take a moment.
 
 phone-how = Both phones then have the same plan. What you change on one comes to the other. Each phone has its own code.
 phone-trust = Whoever scans this has your whole plan. Do it only where nobody looks on.
-phone-on-other = On the other phone: open the calculator, type the set-up code, hold C, and pick “From my other phone”.
+phone-on-other = On the other phone: open the { the-cover }, type the set-up code, hold C, and pick “From my other phone”.
 phone-square = Show a square to scan
 phone-words = Show 8 words to type
 phone-wait = Getting it ready. This can take a moment.
@@ -468,7 +484,7 @@ clear-final = It can't be undone on this phone.
 clear-only = There is no copy on the server. Without a file or your other phone, the plan is gone.
 clear-server-stays = The copy on the server stays. It can bring the plan back with your 12 words or your other phone. To clear it too, do that first.
 clear-others = Your other phone, files you saved, and what someone has seen stay as they are.
-clear-cover = The calculator stays and works.
+clear-cover = The { the-cover } stays and works.
 clear-go = Clear this phone
 clear-sure = Clear this phone? The server copy is not touched.
 clear-wait = Clearing. This can take a moment.

@@ -119,16 +119,36 @@ limit-spy = Quien mira la pantalla mientras escribes el código lo sabe. Algunos
 limit-seen = El navegador puede mostrar que se visitó este sitio, y tu red, que se llegó a él. Los ajustes del teléfono muestran las apps instaladas.
 set-over = Si antes se guardó algo en este teléfono con otro código, empezar aquí escribe encima. Se perdería.
 
+# La app de delante, dentro de una frase.
+the-cover = { $cover ->
+    [converter] el conversor
+    [timer] el temporizador
+   *[calculator] la calculadora
+}
+a-cover = { $cover ->
+    [converter] un conversor
+    [timer] un temporizador
+   *[calculator] una calculadora
+}
+
+set-cover-title = ¿Cuál te gustaría ver?
+set-cover-why = Es lo que se ve en el teléfono. Cada una funciona de verdad. Tu plan está detrás, elijas la que elijas.
+set-cover-here = Esta es la que ves ahora.
+set-cover-how = Si eliges otra, se abre su página. Allí escribe otra vez el código de inicio y mantén C. No se pierde nada: todavía no se guarda nada.
+set-cover-use = Abrir la página de: { $name }
+set-cover-words = En { $name }, un código también puede ser de palabras, escritas en su campo de búsqueda.
+set-cover-keep = Seguir con esta
+
 set-install-title = Primero, ponla en este teléfono
 set-install-done = Está en este teléfono
 set-install-why = En una pestaña, el teléfono puede borrar lo que guardas. Algunos lo hacen tras 7 días sin visita. Una app en la pantalla de inicio lo conserva.
-set-install-ask = Poner la calculadora en este teléfono
-set-install-manual = Abre el menú del navegador y elige «Instalar app» o «Añadir a pantalla de inicio». Se ve como una calculadora.
+set-install-ask = Poner { the-cover } en este teléfono
+set-install-manual = Abre el menú del navegador y elige «Instalar app» o «Añadir a pantalla de inicio». Se ve como { a-cover }.
 set-install-later = Seguir sin eso
-set-install-trace = Estará en la lista de apps como una calculadora. Si una app nueva llamaría la atención, la pestaña también vale. Puedes hacerlo después.
+set-install-trace = Estará en la lista de apps como { a-cover }. Si una app nueva llamaría la atención, la pestaña también vale. Puedes hacerlo después.
 set-ios-1 = Toca el signo de compartir, abajo en Safari.
 set-ios-2 = Baja y toca «Añadir a pantalla de inicio».
-set-ios-3 = Abre la calculadora desde la pantalla de inicio y empieza allí otra vez. Una pestaña y una app de inicio no comparten lo que guardan.
+set-ios-3 = Abre { the-cover } desde la pantalla de inicio y empieza allí otra vez. Una pestaña y una app de inicio no comparten lo que guardan.
 set-ios-add = Añadir a inicio
 set-persist-why = Puedes pedirle al navegador que no borre este sitio por su cuenta.
 set-persist-ask = Pedírselo
@@ -191,11 +211,11 @@ code-strength-10 = Alguien podría copiar los archivos de este teléfono y proba
 code-strength-12 = Con 12 cifras, alquilar las máquinas para probar cada código cuesta unos 170.000 dólares.
 
 set-practise-title = Prueba tu código
-set-practise-why = Lo vas a escribir dos veces en la calculadora, para que los dedos lo sepan.
-set-practise-1 = Aparece la calculadora. Funciona como siempre.
+set-practise-why = Lo vas a escribir dos veces en { the-cover }, para que los dedos lo sepan.
+set-practise-1 = Aparece { the-cover }. Funciona como siempre.
 set-practise-2 = Escribe tu código con sus teclas.
-set-practise-3 = Luego mantén la tecla = un momento. O apriétala tres veces, rápido.
-set-practise-go = Mostrar la calculadora
+set-practise-3 = Luego mantén la tecla «{ $key }» un momento. O apriétala tres veces, rápido.
+set-practise-go = Mostrar { the-cover }
 set-practise-once-more = Una vez más
 set-practise-wrong = No es igual del todo. Pasa. Míralo otra vez.
 set-practise-right = Eso es. Una vez más y ya es tuyo.
@@ -205,8 +225,8 @@ set-keeping = Haciendo el sitio para tu plan. Puede tardar un momento.
 
 set-leave-title = Prueba a salir, una vez
 set-leave-how = Toca el botón de la esquina. Está en todas las páginas.
-set-leave-what = Al salir, la calculadora aparece al instante y el plan se cierra. No pregunta nada y funciona sin conexión.
-set-leave-back = Luego escribe tu código y mantén =, y vuelves aquí.
+set-leave-what = Al salir, { the-cover } aparece al instante y el plan se cierra. No pregunta nada y funciona sin conexión.
+set-leave-back = Luego escribe tu código y mantén «{ $key }», y vuelves aquí.
 set-leave-shift = Con un teclado: aprieta Mayús tres veces. Se puede apagar en Ajustes. Cerrar la ventana también vale.
 set-leave-try = Salir ahora, para probar
 
@@ -338,7 +358,7 @@ settings-clear-line = Quitarlo todo de este teléfono
 words-why = La app usa estas palabras cuando te habla. Todas pueden quedar vacías.
 
 look-language = Idioma
-look-language-hint = La calculadora cambia también.
+look-language-hint = También cambia { the-cover }.
 look-theme = Claro u oscuro
 look-theme-phone = Como el teléfono
 look-theme-light = Claro
@@ -385,7 +405,7 @@ code-known = Alguien sabía mi código
 code-known-more = Recibes un código nuevo y llaves nuevas para todo. Quien sabía el código, o tiene una copia, no ve lo que venga después.
 code-known-cost = Tu otro teléfono deja de recibir cambios hasta que lleves el plan allí otra vez. Las palabras de antes dejan de valer. Lo que alguien ya leyó no se puede borrar de su memoria.
 code-known-go = Código y llaves nuevos
-code-try-once = Este es tu código nuevo. Escríbelo una vez en la calculadora.
+code-try-once = Este es tu código nuevo. Escríbelo una vez en { the-cover }.
 code-old-still = Hasta el final, tu código de antes sigue valiendo.
 code-current = Ahora escribe el código que usas hoy
 code-put = Cambiarlo
@@ -416,7 +436,7 @@ wayback-drop-wait = Anulándolas. Puede tardar un momento.
 
 phone-how = Los dos teléfonos tienen entonces el mismo plan. Lo que cambias en uno llega al otro. Cada uno tiene su código.
 phone-trust = Quien escanee esto tiene tu plan entero. Hazlo solo donde nadie mire.
-phone-on-other = En el otro teléfono: abre la calculadora, escribe el código de inicio, mantén C y elige «Desde mi otro teléfono».
+phone-on-other = En el otro teléfono: abre { the-cover }, escribe el código de inicio, mantén C y elige «Desde mi otro teléfono».
 phone-square = Mostrar un cuadrado
 phone-words = Mostrar 8 palabras
 phone-wait = Preparándolo. Puede tardar un momento.
@@ -468,7 +488,7 @@ clear-final = En este teléfono no se puede deshacer.
 clear-only = No hay copia en el servidor. Sin un archivo o tu otro teléfono, el plan se pierde.
 clear-server-stays = La copia del servidor se queda. Puede traer el plan de vuelta con tus 12 palabras o tu otro teléfono. Para borrarla también, hazlo antes.
 clear-others = Tu otro teléfono, los archivos que guardaste y lo que alguien ha visto siguen como están.
-clear-cover = La calculadora se queda y funciona.
+clear-cover = Aquí se queda { the-cover }, y funciona.
 clear-go = Vaciar este teléfono
 clear-sure = ¿Vaciar este teléfono? La copia del servidor no se toca.
 clear-wait = Vaciándolo. Puede tardar un momento.
