@@ -3,6 +3,7 @@ package vault
 import (
 	"crypto/sha256"
 	"encoding/binary"
+	"fmt"
 	"os"
 	"runtime"
 	"testing"
@@ -146,4 +147,22 @@ func HighWater(t *testing.T, path string) int64 {
 		t.Fatal(err)
 	}
 	return int64(m.highWater) * int64(m.pageSize)
+}
+
+// TickShapes are the keys and the lengths of all that is stored of ticks, and what is in clear of each record.
+func (v *Vault) TickShapes() (shapes []string) {
+	_ = v.view(func(tx *bbolt.Tx) error {
+		for _, name := range [][]byte{bucketTicks, bucketDue, bucketFlight} {
+			_ = tx.Bucket(name).ForEach(func(key, stored []byte) error {
+				clear := stored
+				if len(stored) == tickBytes {
+					clear = stored[:tickHeadBytes]
+				}
+				shapes = append(shapes, fmt.Sprintf("%s %x %d %x", name, key, len(stored), clear))
+				return nil
+			})
+		}
+		return nil
+	})
+	return shapes
 }
