@@ -164,7 +164,7 @@ func (s *Scheduler) try(ctx context.Context, tick vault.DueTick) vault.TickOutco
 	}
 	origin, host := originOf(tick.Endpoint)
 	for attempt := 0; ; attempt++ {
-		receipt, err, sent := s.send(ctx, tick, text, origin)
+		receipt, err, sent := s.send(ctx, tick, text, origin, attempt == 0)
 		if !sent {
 			return vault.TickLost
 		}
@@ -193,7 +193,7 @@ func (s *Scheduler) try(ctx context.Context, tick vault.DueTick) vault.TickOutco
 }
 
 // send waits for its turn and sends once. sent is false where the time for it was over first.
-func (s *Scheduler) send(ctx context.Context, tick vault.DueTick, text []byte, origin string) (receipt Receipt, err error, sent bool) {
+func (s *Scheduler) send(ctx context.Context, tick vault.DueTick, text []byte, origin string, first bool) (receipt Receipt, err error, sent bool) {
 	for wait := s.circuits.wait(origin, time.Now()); wait > 0; wait = s.circuits.wait(origin, time.Now()) {
 		if !s.rest(ctx, tick, wait+backoff(0)/10) {
 			return receipt, nil, false
@@ -208,7 +208,7 @@ func (s *Scheduler) send(ctx context.Context, tick vault.DueTick, text []byte, o
 	case <-ctx.Done():
 		return receipt, nil, false
 	}
-	ttl := ttlAt(tick.Minute, time.Now())
+	ttl := ttlAt(tick.Minute, time.Now(), first)
 	if ttl == 0 {
 		return receipt, nil, false
 	}
@@ -221,18 +221,18 @@ func (s *Scheduler) send(ctx context.Context, tick vault.DueTick, text []byte, o
 
 // rest waits, unless nothing could be handed over afterwards.
 func (s *Scheduler) rest(ctx context.Context, tick vault.DueTick, wait time.Duration) bool {
-	return ttlAt(tick.Minute, time.Now().Add(wait)) > 0 && sleep(ctx, wait)
+	return ttlAt(tick.Minute, time.Now().Add(wait), false) > 0 && sleep(ctx, wait)
 }
 
-// ttlAt is how long a push service may hold a tick that is handed over at now; zero for not at all. In its own minute it
-// is the whole window, always. A retry gets what is left of it, in whole minutes, so that it does not end later than the
-// first try would have. A clock that was put back sends nothing early.
-func ttlAt(minute uint32, now time.Time) time.Duration {
-	late := now.Sub(time.Unix(int64(minute)*60, 0)) // by the wall clock: the first of them has no other
-	switch {
-	case late < 0:
+// ttlAt is how long a push service may hold a tick that is handed over at now; zero for not at all. A first try in the
+// tick's own minute has the whole window, always. Any other gets what is left of it, in whole minutes, so that it does not
+// end later than the window does. A clock that was put back sends nothing early.
+func ttlAt(minute uint32, now time.Time, first bool) time.Duration {
+	late := now.Sub(time.Unix(int64(minute)*60, 0)) // by the wall clock: a Unix time has no other
+	if late < 0 {
 		return 0
-	case late < time.Minute:
+	}
+	if first && late < time.Minute {
 		return Window
 	}
 	if left := (Window - late).Truncate(time.Minute); left >= Shortest {

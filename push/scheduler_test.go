@@ -25,6 +25,12 @@ type fake struct {
 	reply func(n int, m Message) (Receipt, error) // nil: 201
 }
 
+func (f *fake) script(reply func(n int, m Message) (Receipt, error)) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.reply = reply
+}
+
 type sent struct {
 	at time.Time
 	Message
@@ -58,8 +64,26 @@ type world struct {
 	*testing.T
 	store *vaulttest.Store
 	fake  *fake
-	log   bytes.Buffer
+	log   logBuffer
 	end   func()
+}
+
+// logBuffer may be written by the scheduler while a test reads it.
+type logBuffer struct {
+	mu   sync.Mutex
+	text strings.Builder
+}
+
+func (b *logBuffer) Write(p []byte) (int, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.text.Write(p)
+}
+
+func (b *logBuffer) String() string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.text.String()
 }
 
 // inWorld runs fn in a bubble whose clock begins at the first minute of 2000, over a real bbolt file.
@@ -69,10 +93,10 @@ func inWorld(t *testing.T, fn func(w *world)) {
 	synctest.Test(t, func(t *testing.T) {
 		w := &world{T: t, fake: &fake{}}
 		w.store = vaulttest.OpenAt(t, dir, vault.Options{EndpointKey: endpointKey()})
+		defer w.store.Stop()
 		w.start()
+		defer func() { w.end() }()
 		fn(w)
-		w.end()
-		w.store.Stop()
 	})
 }
 
@@ -219,13 +243,16 @@ func TestClockJumps(t *testing.T) {
 		{"three days later", 72 * time.Hour, 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := ttlAt(uint32(start.Unix()/60), start.Add(c.late)); got != c.want {
+			if got := ttlAt(uint32(start.Unix()/60), start.Add(c.late), true); got != c.want {
 				t.Errorf("%v, want %v", got, c.want)
 			}
 		})
 	}
 	for late := -2 * time.Minute; late < 12*time.Minute; late += time.Second {
-		ttl := ttlAt(uint32(start.Unix()/60), start.Add(late))
+		if ttl := ttlAt(uint32(start.Unix()/60), start.Add(late), false); ttl > 0 && (late < 0 || late+ttl > Window) {
+			t.Errorf("a retry %v late may arrive %v after", late, late+ttl)
+		}
+		ttl := ttlAt(uint32(start.Unix()/60), start.Add(late), true)
 		if end := late + ttl; ttl > 0 && (end > Window+time.Minute || late >= time.Minute && end > Window || late < 0) {
 			t.Errorf("%v late: may arrive %v after", late, end)
 		}
@@ -296,7 +323,7 @@ func TestStatuses(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			inWorld(t, func(w *world) {
-				w.fake.reply = func(n int, _ Message) (Receipt, error) { return c.replies[min(n, len(c.replies)-1)], c.err }
+				w.fake.script(func(n int, _ Message) (Receipt, error) { return c.replies[min(n, len(c.replies)-1)], c.err })
 				minute := vaulttest.Minute(30)
 				w.phone(1, minute)
 				time.Sleep(3 * time.Hour)
@@ -340,10 +367,10 @@ func TestMicrosofts406IsA429(t *testing.T) {
 // The operator is told by the hour, so that no line's own time is anybody's minute.
 func TestTheLogTellsNoMinute(t *testing.T) {
 	inWorld(t, func(w *world) {
-		w.fake.reply = func(int, Message) (Receipt, error) { return Receipt{Status: 403}, nil }
+		w.fake.script(func(int, Message) (Receipt, error) { return Receipt{Status: 403}, nil })
 		w.phone(1, vaulttest.Minute(25), vaulttest.Minute(100))
 		time.Sleep(50 * time.Minute)
-		if w.log.Len() != 0 {
+		if w.log.String() != "" {
 			w.Errorf("told within the hour: %s", &w.log)
 		}
 		time.Sleep(2 * time.Hour)
@@ -366,7 +393,7 @@ func TestCircuit(t *testing.T) {
 		for n := range 300 {
 			w.phone(n, minute)
 		}
-		w.fake.reply = func(_ int, m Message) (Receipt, error) { return Receipt{}, ErrNetwork }
+		w.fake.script(func(_ int, m Message) (Receipt, error) { return Receipt{}, ErrNetwork })
 		time.Sleep(time.Hour)
 		if tries := len(w.fake.all()); tries < 5 || tries > 120 {
 			w.Errorf("%d tries at a service that is down", tries)
@@ -388,12 +415,12 @@ func TestCircuitsAreApart(t *testing.T) {
 		if _, err := w.store.PutTick(w.Context(), p.ID, p.Token, p.Tick, true); err != nil {
 			w.Fatal(err)
 		}
-		w.fake.reply = func(_ int, m Message) (Receipt, error) {
+		w.fake.script(func(_ int, m Message) (Receipt, error) {
 			if strings.HasPrefix(m.To.Endpoint, "https://push.example/") {
 				return Receipt{Status: 503}, nil
 			}
 			return Receipt{Status: 201}, nil
-		}
+		})
 		time.Sleep(time.Hour)
 		for _, s := range w.fake.all() {
 			if s.To.Endpoint == p.Tick.Endpoint && s.at.Unix()/60 == int64(minute) {
@@ -413,7 +440,7 @@ func TestPaceAndWorkers(t *testing.T) {
 		}
 		var now, most int
 		var mu sync.Mutex
-		w.fake.reply = func(int, Message) (Receipt, error) {
+		w.fake.script(func(int, Message) (Receipt, error) {
 			mu.Lock()
 			now++
 			most = max(most, now)
@@ -423,12 +450,14 @@ func TestPaceAndWorkers(t *testing.T) {
 			now--
 			mu.Unlock()
 			return Receipt{Status: 201}, nil
-		}
-		time.Sleep(10*time.Minute + 10*time.Second)
+		})
+		time.Sleep(11 * time.Minute)
 		sent := w.fake.all()
 		if len(sent) != 600 {
 			w.Fatalf("%d of 600 sent", len(sent))
 		}
+		mu.Lock()
+		defer mu.Unlock()
 		if most > Workers || most < 2 {
 			w.Errorf("%d at a time", most)
 		}
@@ -449,13 +478,13 @@ func TestDrain(t *testing.T) {
 	inWorld(t, func(w *world) {
 		minute := vaulttest.Minute(10)
 		sending, waiting := w.phone(1, minute), w.phone(2, minute)
-		w.fake.reply = func(_ int, m Message) (Receipt, error) {
+		w.fake.script(func(_ int, m Message) (Receipt, error) {
 			if m.To.Endpoint == waiting.Tick.Endpoint {
 				return Receipt{Status: 503}, nil
 			}
 			time.Sleep(5 * time.Second)
 			return Receipt{Status: 410}, nil
-		}
+		})
 		time.Sleep(10*time.Minute + time.Second)
 		stopped := time.Now()
 		w.end()
