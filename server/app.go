@@ -31,6 +31,7 @@ func (s *Server) newPublic() *fiber.App {
 	app.Add(fiber.MethodPut, "/v1/pass", s.putPass)
 	app.Add(fiber.MethodGet, "/v1/pass", s.getPass)
 	app.Add(fiber.MethodDelete, "/v1/pass", s.deletePass)
+	s.addTicks(app)
 	// The last route takes everything: Fiber's own answer to a wrong method would list the right ones.
 	app.Use(s.getFile)
 	s.guard(app)

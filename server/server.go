@@ -49,6 +49,8 @@ type Deps struct {
 	// Release holds site/, with release.json and release.sig, and app.bin. It is read once, by New.
 	Release fs.FS
 	Code    SetupCode
+	// Ticks may be left out: there are no reminders then.
+	Ticks Ticks
 	// Log gets starts, stops and failures. None by default.
 	Log *slog.Logger
 }
@@ -77,8 +79,8 @@ type Options struct {
 	TrustedProxies []netip.Prefix
 
 	// SetupGuesses limits wrong set-up codes (GuessesEach, Guesses), NewBoxes creations (CreationsEach, Creations),
-	// NewPasses passes (PassesEach, Passes).
-	SetupGuesses, NewBoxes, NewPasses Limit
+	// NewPasses passes (PassesEach, Passes), NewTicks phones to be reminded (NewTicksEach, NewTicks).
+	SetupGuesses, NewBoxes, NewPasses, NewTicks Limit
 	// Connections is how many may be open at a time, ConnectionsEach how many from one address.
 	Connections, ConnectionsEach int
 
@@ -94,6 +96,7 @@ func (o Options) withDefaults() Options {
 	o.SetupGuesses = o.SetupGuesses.or(GuessesEach, Guesses)
 	o.NewBoxes = o.NewBoxes.or(CreationsEach, Creations)
 	o.NewPasses = o.NewPasses.or(PassesEach, Passes)
+	o.NewTicks = o.NewTicks.or(NewTicksEach, NewTicks)
 	setDefault(&o.Connections, Connections)
 	setDefault(&o.ConnectionsEach, ConnectionsEach)
 	setDefault(&o.HeadTime, HeadTime)
@@ -121,8 +124,10 @@ type Server struct {
 	app  appPackage
 	code atomic.Pointer[SetupCode]
 
-	guesses, creations, handovers *limiter
-	passes                        *passes
+	guesses, creations, handovers, newTicks *limiter
+
+	passes *passes
+	ticks  Ticks
 
 	public, admin *fiber.App
 
@@ -160,7 +165,9 @@ func New(deps Deps, options Options) (*Server, error) {
 		guesses:   newLimiter(options.SetupGuesses),
 		creations: newLimiter(options.NewBoxes),
 		handovers: newLimiter(options.NewPasses),
+		newTicks:  newLimiter(options.NewTicks),
 		passes:    newPasses(),
+		ticks:     deps.Ticks,
 	}
 	s.SetSetupCode(deps.Code)
 	s.public = s.newPublic()
