@@ -118,7 +118,9 @@ function place(waiting: Waiting[], free: (day: string) => boolean, most: (day: s
 
 /** How many were placed from a day on. The walk is in order, so they are the last ones. */
 function countFrom(placed: readonly Placed[], day: string): number {
-	return placed.length - 1 - placed.findLastIndex((each) => each.date < day);
+	let count = 0;
+	while ((placed.at(-1 - count)?.date ?? '') >= day) count++;
+	return count;
 }
 
 function insert(waiting: Waiting[], moved: Waiting): void {
