@@ -7,6 +7,7 @@ import { chooseLanguage, language } from './l10n/strings.ts';
 import { Root } from './root.tsx';
 import { Flow } from './setup/flow.ts';
 import { App } from './state/app.ts';
+import { takeDue } from './state/due.ts';
 import { inboxOf } from './state/inbox.ts';
 import { listenForUndo } from './state/undo.ts';
 import type { Place } from './state/way.ts';
@@ -42,6 +43,7 @@ async function show(
 	const plan = openPlan(info.doc, clock);
 	const app = new App(session, host, plan, info, clock);
 	app.settings.apply(host, boot.language);
+	takeDue(app);
 	app.way.begin(firstPlace(info, plan));
 	connect(app);
 	listenForUndo(app);

@@ -1,11 +1,11 @@
 /** Reads out of a plan when the holder wants to look at it again: their dates, their days, and what they have seen. */
 
-import type { Anchor } from './cadence.ts';
-import { addMonths, daysBetween, isTime } from './clock.ts';
+import { type Anchor, isHardDay } from './cadence.ts';
+import { addDays, addMonths, daysBetween, isTime } from './clock.ts';
 import { dueNow, type Seen } from './due.ts';
 import type { ItemId, Plan } from './model.ts';
 import { isOutreach } from './situations.ts';
-import { isFree, type Quiet, type Review, reviews, type Wishes } from './spacing.ts';
+import { isFree, isQuiet, type Quiet, type Review, reviews, type Wishes } from './spacing.ts';
 import { isWhen } from './values.ts';
 
 /** How often the plan asks by itself, on top of dates. `steady`: less and less often. */
@@ -171,4 +171,15 @@ export function datesAhead(plan: Plan, today: string, within: number): readonly 
 		.map((item): Ahead => ({ item, date: nextDay(plan, item, today) }))
 		.filter(({ date }) => date !== '' && daysBetween(today, date) <= within)
 		.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+}
+
+/** True where a hard day lies within a week from today. Which one is never said unasked (N26). */
+export function isHardWeek(plan: Plan, today: string): boolean {
+	const anchors = anchorsOf(plan);
+	return Array.from({ length: 8 }, (_, i) => addDays(today, i)).some((day) => isHardDay(anchors, day));
+}
+
+/** Quiet days from today on, each by itself, in order. */
+export function quietDays(quiet: readonly Quiet[], today: string, within: number): readonly string[] {
+	return Array.from({ length: within }, (_, i) => addDays(today, i)).filter((day) => isQuiet(quiet, day));
 }
