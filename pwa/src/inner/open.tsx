@@ -7,6 +7,7 @@ import { chooseLanguage, front, language } from './l10n/strings.ts';
 import { Root } from './root.tsx';
 import { Flow } from './setup/flow.ts';
 import { App } from './state/app.ts';
+import { takeDue } from './state/due.ts';
 import { inboxOf } from './state/inbox.ts';
 import { listenForUndo } from './state/undo.ts';
 import type { Place } from './state/way.ts';
@@ -44,6 +45,7 @@ async function show(
 	app.settings.apply(host, boot.language);
 	const here = (await host.covers()).find((each) => each.here);
 	if (here) front.value = here;
+	takeDue(app);
 	app.way.begin(firstPlace(info, plan));
 	connect(app);
 	listenForUndo(app);
