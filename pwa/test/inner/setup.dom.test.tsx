@@ -3,7 +3,19 @@ import { page } from 'vitest/browser';
 import { openPlan, type Plan } from '../../src/plan/model.ts';
 import { qrText } from '../../src/plan/pairing.ts';
 import { drawEightWords, seedFromWords, wordsFromEntropy } from '../../src/plan/words.ts';
-import { click, drawn, fileSize, find, handOf, onScreen, press, there, typeInto, until, words } from './harness/hand.ts';
+import {
+	click,
+	drawn,
+	fileSize,
+	find,
+	handOf,
+	onScreen,
+	press,
+	there,
+	typeInto,
+	until,
+	words,
+} from './harness/hand.ts';
 import { type Mounted, type MountOptions, mount, unmount } from './harness/mount.ts';
 import { newerPlan, samplePlan } from './harness/sampleplan.ts';
 
