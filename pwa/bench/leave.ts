@@ -1,6 +1,7 @@
 /**
  * How long leaving takes: from the moment the browser stamps on the input to the first task after the next frame, with
- * the calculator on the screen and the frame gone. Real input, the real binary, a page of 2,000 more nodes.
+ * the calculator on the screen and the inner frame out of sight; and to the moment that frame is out of the page. Real
+ * input, the real binary, a page of 2,000 more nodes.
  */
 import { rmSync } from 'node:fs';
 import type { Page } from 'playwright-core';
@@ -15,6 +16,8 @@ export type Way = (typeof WAYS)[number];
 export interface Leave {
 	readonly way: Way;
 	readonly ms: number;
+	/** Until nothing of the frame was left. */
+	readonly goneMs: number;
 }
 
 /** What the script below keeps on the page. */
@@ -23,6 +26,7 @@ interface Watch {
 	/** How often something was noted: only the last counts, which is the one that leaves. */
 	noted: number;
 	left: number | null;
+	gone: number | null;
 }
 type Watched = Window & { watch?: Watch };
 
@@ -33,18 +37,30 @@ type Watched = Window & { watch?: Watch };
 function listen(): void {
 	const page = window.top as Watched | null;
 	if (!page) return;
-	const covered = (): boolean => !page.document.querySelector('iframe');
+	const now = (): number => performance.timeOrigin + performance.now();
+	const framed = (): Element | null => page.document.querySelector('iframe');
+	const covered = (): boolean => {
+		const frame = framed();
+		return !frame || page.getComputedStyle(frame).visibility === 'hidden';
+	};
 	if (window === page) {
 		page.watch = {
 			left: null,
+			gone: null,
 			noted: 0,
 			note(at) {
 				if (covered()) return;
 				const mine = ++this.noted;
+				const end = new MutationObserver(() => {
+					if (framed()) return;
+					end.disconnect();
+					if (mine === this.noted) this.gone = now() - at;
+				});
+				end.observe(page.document.body, { childList: true });
 				requestAnimationFrame(() => {
 					const { port1, port2 } = new MessageChannel();
 					port1.onmessage = () => {
-						if (covered() && mine === this.noted) this.left = performance.timeOrigin + performance.now() - at;
+						if (covered() && mine === this.noted) this.left = now() - at;
 					};
 					port2.postMessage(0);
 				});
@@ -93,14 +109,17 @@ async function once(holder: Holder, way: Way, nodes: number): Promise<Leave> {
 	// Painted and at rest, as it is when somebody comes in.
 	await phone.page.evaluate(() => {
 		const { watch } = window as Watched;
-		if (watch) watch.left = null;
+		if (watch) watch.left = watch.gone = null;
 		return new Promise((rest) => requestAnimationFrame(() => setTimeout(rest, 100)));
 	});
 	await leaveBy(phone.page, way);
-	const left = await phone.page.waitForFunction(() => (window as Watched).watch?.left);
-	const ms = (await left.jsonValue()) ?? Number.NaN;
+	const left = await phone.page.waitForFunction(() => {
+		const { left, gone } = (window as Watched).watch ?? {};
+		return left && gone ? [left, gone] : null;
+	});
+	const [ms = Number.NaN, goneMs = Number.NaN] = (await left.jsonValue()) ?? [];
 	await phone.key('=').waitFor({ state: 'visible' });
-	return { way, ms };
+	return { way, ms, goneMs };
 }
 
 /** `rounds` times every way, one after the other; `report` hears each. */

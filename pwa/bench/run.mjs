@@ -88,6 +88,10 @@ async function leave() {
 		);
 	const every = all.map((one) => one.ms);
 	print('all', every);
+	print(
+		'frame out',
+		all.map((one) => one.goneMs),
+	);
 	return [
 		{ ...most('leave, median', 17, median(every)), text: ms(median(every)), target: '≤ 17 ms' },
 		{ ...most('leave, p99', 50, quantile(every, 0.99)), text: ms(quantile(every, 0.99)), target: '≤ 50 ms' },

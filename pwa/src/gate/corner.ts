@@ -1,8 +1,12 @@
-/** The control in the corner: on this page, above the frame, so that nothing inside the frame can lie over it. */
+/**
+ * The control in the corner: on this page, above the frame, so that nothing inside the frame can lie over it. What is away
+ * keeps its place (`visibility`), so that showing the calculator lays out nothing: docs/adr/0006-leaving.md.
+ */
 import type { Corner } from '../wire/session.ts';
 
 const STYLE = `
 .panel { position: fixed; inset: 0; width: 100%; height: 100%; border: 0; z-index: 1; background: Canvas; color-scheme: light dark; }
+.panel.away, [inert] { visibility: hidden; }
 .corner { position: fixed; z-index: 2; inline-size: 48px; block-size: 48px; margin: 4px; padding: 0; border: 2px solid #6b7883;
 	border-radius: 24px; background: #ffffff; color: #14202b; font: 700 24px/1 system-ui, sans-serif; touch-action: manipulation; }
 .corner[data-at^="top"] { inset-block-start: 0; }

@@ -6,6 +6,7 @@ import { cornerButton } from './corner.ts';
 import type { Cover, HoldKind } from './cover.ts';
 import { Idle } from './idle.ts';
 import { Install } from './install.ts';
+import { Painted } from './painted.ts';
 import { openPanel, type Panel } from './panel.ts';
 import { Picker } from './picker.ts';
 import { registerServiceWorker, startWorker } from './scripts.ts';
@@ -38,6 +39,7 @@ class Gate {
 	readonly #idle = new Idle(() => void this.#rest());
 	readonly #back = new Back(() => this.leave());
 	readonly #picker = new Picker();
+	readonly #painted = new Painted();
 	readonly #install = new Install();
 	readonly #others = new BroadcastChannel('calc');
 	#state: State = 'closed';
@@ -55,10 +57,10 @@ class Gate {
 		this.#cover.onHold((kind, typed) => void this.#held(kind, typed));
 		this.#others.onmessage = () => this.leave(true);
 		document.addEventListener('visibilitychange', () => (document.hidden ? this.#hidden() : this.#seen()));
-		document.addEventListener('freeze', () => this.leave());
-		addEventListener('pagehide', () => this.leave());
+		document.addEventListener('freeze', () => this.#vanish());
+		addEventListener('pagehide', () => this.#vanish());
 		addEventListener('pageshow', (event) => {
-			if (event.persisted) this.leave();
+			if (event.persisted) this.#vanish();
 		});
 		this.#triple.listen(window);
 		this.#idle.listen(window);
@@ -86,6 +88,7 @@ class Gate {
 	async #held(kind: HoldKind, typed: string): Promise<void> {
 		if (this.#state === 'practice') return this.#practice(kind === '=' ? typed : '');
 		if (this.#state !== 'closed') return;
+		this.#painted.now();
 		this.#state = 'trying';
 		const keeper = this.#startKeeper();
 		// The bytes move to the worker, which wipes them; this page keeps none.
@@ -104,7 +107,7 @@ class Gate {
 		const host = new MessageChannel();
 		void keeper.attach(transfer(session.port1, [session.port1]));
 		expose(this.#host(), host.port1);
-		const panel = openPanel(module, this.#cover.language(), [session.port2, host.port2]);
+		const panel = openPanel(module, this.#cover.language(), [session.port2, host.port2], [host.port1]);
 		this.#panel = panel;
 		const inside = await panel.ready;
 		if (panel !== this.#panel) return;
@@ -121,27 +124,36 @@ class Gate {
 	#show(state: State): void {
 		this.#state = state;
 		const open = state === 'open';
-		this.#cover.root.hidden = open;
+		this.#cover.root.inert = open;
 		this.#corner.name(this.#cover.text('close'));
 		this.#corner.show(open);
 		this.#panel?.show(open);
 	}
 
 	/**
-	 * Everything goes, in one turn of the page: first what can be seen, then the keys with their worker, then the frame with
-	 * its timers. Nothing is asked, nothing is sent over a network.
+	 * Everything goes, in one turn of the page: first what can be seen, then the keys with their worker and every way of being
+	 * heard. The frame, which can do nothing by then, is taken out as soon as the calculator is painted. Nothing is asked,
+	 * nothing is sent over a network.
 	 */
 	leave(told = false): void {
-		if (this.#state === 'closed') return;
-		const tried = this.#state === 'trying';
+		const was = this.#state;
+		if (was === 'closed') return;
 		this.#show('closed');
-		this.#forget();
-		if (!tried) {
-			if (!told) this.#others.postMessage(0);
+		const panel = this.#forget();
+		setTimeout(() => this.#startKeeper(), REST_MS);
+		// No frame of it was ever seen.
+		if (was === 'trying') {
+			panel?.remove();
+			return;
+		}
+		if (!told) this.#others.postMessage(0);
+		// It was cleared when the frame came over it, and lay untouched since. Anywhere else it was in somebody's hands.
+		if (was !== 'open') this.#cover.reset();
+		this.#painted.run(() => {
+			panel?.remove();
 			this.#cover.reset();
 			this.#cover.status(this.#cover.text('title'));
-		}
-		setTimeout(() => this.#startKeeper(), REST_MS);
+		});
 	}
 
 	/** As `leave`, for all that can be seen. The worker ends when its clearing did, or when its time is over. */
@@ -166,9 +178,17 @@ class Gate {
 		void tidy();
 	}
 
-	#forget(): void {
+	/** A page that may be frozen or kept this very moment has nothing left to take out later. */
+	#vanish(): void {
+		this.leave();
+		this.#painted.now();
+	}
+
+	/** Returns the frame, if there is one, to be taken out. */
+	#forget(): Panel | null {
+		const panel = this.#panel;
 		this.#worker?.terminate();
-		this.#panel?.remove();
+		panel?.deafen();
 		this.#worker = null;
 		this.#keeper = null;
 		this.#panel = null;
@@ -179,12 +199,13 @@ class Gate {
 		this.#triple.reset();
 		this.#picker.end();
 		this.#back.disarm();
+		return panel;
 	}
 
 	#hidden(): void {
 		const { left } = this.#picker;
 		if (this.#state !== 'open' || left === 0) {
-			this.leave();
+			this.#vanish();
 			return;
 		}
 		this.#show('picking');

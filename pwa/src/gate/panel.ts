@@ -5,17 +5,23 @@ export interface Panel {
 	/** The frame's window once the module runs. Null: it could not. */
 	readonly ready: Promise<Window | null>;
 	show(on: boolean): void;
+	/** What the frame still says is heard no more. */
+	deafen(): void;
 	remove(): void;
 }
 
 const PATIENCE_MS = 30_000;
 
-/** `ports`: the session's and the host's ends, in that order. */
-export function openPanel(module: Uint8Array<ArrayBuffer>, language: string, ports: readonly MessagePort[]): Panel {
+/** `ports`: the session's and the host's ends, in that order. `own`: the other ends that stay on this page. */
+export function openPanel(
+	module: Uint8Array<ArrayBuffer>,
+	language: string,
+	ports: readonly MessagePort[],
+	own: readonly MessagePort[],
+): Panel {
 	const url = URL.createObjectURL(new Blob([module], { type: 'text/javascript' }));
 	const frame = document.createElement('iframe');
-	frame.className = 'panel';
-	frame.hidden = true;
+	frame.className = 'panel away';
 	frame.title = document.title;
 	frame.allow = 'camera';
 	// Set before it is inserted: the first load of a frame then makes no entry in the tab's history.
@@ -43,13 +49,17 @@ export function openPanel(module: Uint8Array<ArrayBuffer>, language: string, por
 	return {
 		ready,
 		show(on) {
-			frame.hidden = !on;
+			frame.classList.toggle('away', !on);
 			if (on) frame.focus();
 		},
-		remove() {
+		deafen() {
 			ended.abort();
-			frame.remove();
+			for (const port of own) port.close();
 			URL.revokeObjectURL(url);
+		},
+		remove() {
+			this.deafen();
+			frame.remove();
 		},
 	};
 }

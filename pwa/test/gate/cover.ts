@@ -74,7 +74,7 @@ const cover: Cover = {
 	],
 };
 
-new MutationObserver(() => log.push(root.hidden ? 'cover away' : 'cover shown')).observe(root, {
-	attributeFilter: ['hidden'],
+new MutationObserver(() => log.push(root.inert ? 'cover away' : 'cover shown')).observe(root, {
+	attributeFilter: ['inert'],
 });
 mount(cover);

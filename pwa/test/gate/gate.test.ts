@@ -157,21 +157,81 @@ describe('opening', () => {
 });
 
 describe('leaving', () => {
-	test('by the control: cover first, then the keys, then the frame, in one turn', async () => {
-		await setUp();
-		await page.evaluate(() => {
+	/** Leaves by the control and looks, before that very turn of the page is over. */
+	function pressAndLook(): Promise<void> {
+		return page.evaluate(() => {
 			globalThis.log.length = 0;
 			document.querySelector<HTMLElement>('.corner')?.click();
-			const { hidden } = document.querySelector('main') ?? { hidden: true };
-			globalThis.log.push(`hidden ${hidden}, frames ${document.querySelectorAll('iframe').length}`);
+			const seen = (selector: string) => {
+				const element = document.querySelector(selector);
+				return element ? getComputedStyle(element).visibility : 'none';
+			};
+			globalThis.log.push(`cover ${seen('main')}, frame ${seen('iframe')}`);
 		});
-		expect(await page.evaluate(() => globalThis.log.slice(0, 3))).toEqual([
+	}
+
+	test('by the control: in one turn the cover shows, the frame does not, and the keys are gone', async () => {
+		await setUp();
+		await pressAndLook();
+		expect(await page.evaluate(() => globalThis.log.slice(0, 2))).toEqual([
 			'worker ended',
-			'reset',
-			'hidden false, frames 0',
+			'cover visible, frame hidden',
 		]);
 		await expectGone();
 		expect(await page.getByRole('status').textContent()).toBe('Calculator');
+		expect(await page.evaluate(() => document.activeElement?.localName)).toBe('main');
+	});
+
+	test('the frame is taken out once the calculator was painted, and not later than a moment where nothing paints', async () => {
+		await setUp();
+		const removed = () =>
+			page.evaluate(async () => {
+				const frames = () => document.querySelectorAll('iframe').length;
+				document.querySelector<HTMLElement>('.corner')?.click();
+				const atOnce = frames();
+				await new Promise((done) => requestAnimationFrame(done));
+				const inFrame = frames();
+				await new Promise((done) => setTimeout(done, 60));
+				return [atOnce, inFrame, frames()];
+			});
+		expect(await removed()).toEqual([1, 1, 0]);
+		await open();
+		const late = await page.evaluate(async () => {
+			globalThis.requestAnimationFrame = () => 0;
+			document.querySelector<HTMLElement>('.corner')?.click();
+			await new Promise((done) => setTimeout(done, 60));
+			return document.querySelectorAll('iframe').length;
+		});
+		expect(late).toBe(0);
+	});
+
+	test.each(['visibilitychange', 'pagehide', 'freeze'])('the frame does not outlive a %s', async (type) => {
+		await setUp();
+		const frames = await page.evaluate((type) => {
+			document.querySelector<HTMLElement>('.corner')?.click();
+			if (type === 'visibilitychange') Object.defineProperty(document, 'hidden', { value: true });
+			if (type === 'pagehide') dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
+			else document.dispatchEvent(new Event(type));
+			return document.querySelectorAll('iframe').length;
+		}, type);
+		expect(frames).toBe(0);
+		await expectGone();
+	});
+
+	test('what is behind is not heard in the moment before it is taken out', async () => {
+		await setUp();
+		const at = await page.evaluate(async () => {
+			globalThis.requestAnimationFrame = () => 0;
+			const frame = document.querySelector('iframe')?.contentWindow as unknown as {
+				inner: { host: { setCorner(at: string): void } };
+			};
+			document.querySelector<HTMLElement>('.corner')?.click();
+			frame.inner.host.setCorner('bottom-start');
+			await new Promise((done) => setTimeout(done, 20));
+			return [document.querySelectorAll('iframe').length, document.querySelector<HTMLElement>('.corner')?.dataset.at];
+		});
+		expect(at).toEqual([1, 'top-end']);
+		await expectGone();
 	});
 
 	test('the control is large, in its corner, and above the frame', async () => {
