@@ -14,7 +14,7 @@ import (
 const (
 	// bodyLimit is the largest box. fasthttp reads a body whole before the handler runs, and stops at this size.
 	bodyLimit = vault.LargeBlob
-	// headLimit leaves room for what proxies add to the longest head of the protocol, about 700 bytes.
+	// headLimit leaves room for what proxies add to the longest head of the protocol, about 800 bytes.
 	headLimit = 8 << 10
 	// adminConnections are enough for probes.
 	adminConnections = 64
@@ -23,8 +23,8 @@ const (
 func (s *Server) newPublic() *fiber.App {
 	app := s.newApp(s.options.Connections)
 	app.Use("/v1", plainAddress)
-	app.Add(fiber.MethodPut, "/v1/box", s.putBox)
-	app.Add(fiber.MethodGet, "/v1/box", s.getBox)
+	app.Add(fiber.MethodPut, "/v1/box", s.also, s.putBox)
+	app.Add(fiber.MethodGet, "/v1/box", s.also, s.getBox)
 	app.Add(fiber.MethodDelete, "/v1/box", s.deleteBox)
 	app.Add(fiber.MethodDelete, "/v1/all", s.deleteAll)
 	app.Add(fiber.MethodGet, "/v1/app", s.getApp)

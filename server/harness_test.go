@@ -182,6 +182,9 @@ func newHolder() *holder {
 
 func (h *holder) as(token vault.Token) string { return boxScheme + b64(h.id[:]) + "." + b64(token[:]) }
 
+// alsoOf is the value of the Also header that orders h's box and devices to be cleared.
+func alsoOf(h *holder) string { return b64(h.id[:]) + "." + b64(h.all[:]) }
+
 func (h *holder) hashes() (raw [boxTokens]byte) {
 	for i, token := range []vault.Token{h.read, h.write, h.clear, h.all, h.tick} {
 		hash := token.Hash()
