@@ -17,7 +17,7 @@ func ReadFiles(t testing.TB, paths ...string) Files {
 	files := Files{}
 	for _, path := range paths {
 		err := filepath.WalkDir(path, func(name string, entry fs.DirEntry, err error) error {
-			if err != nil || entry.IsDir() {
+			if err != nil || !entry.Type().IsRegular() {
 				return err
 			}
 			files[name], err = os.ReadFile(name)
