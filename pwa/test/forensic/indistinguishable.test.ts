@@ -12,8 +12,8 @@ import { PLANTS } from './plants.ts';
 
 /** Another one throws the dice again: a true difference stays, and chance goes. */
 const SEED = process.env.LIVES_SEED ?? 'lives';
-const LIVES = Number(process.env.LIVES ?? 2_000);
-const PLANTED = Number(process.env.PLANTED ?? 600);
+const LIVES = 2_000;
+const PLANTED = 600;
 /** A machine may be busy; nothing here claims a time. */
 const LONG = 7_200_000;
 
