@@ -13,7 +13,9 @@ const SLOTS_AT = 1_052_672;
 const COPY = 262_144;
 const HEAD_BYTES = 4;
 /** Copies of one slot are compared whole, those of different slots by so much of their beginning. */
-const BEGINNING = 65_536;
+const BEGINNING = 32_768;
+/** How much of each page is looked at bit by bit. */
+const TOP = 1_024;
 
 const COPIES = Array.from({ length: 8 }, (_, i) => SLOTS_AT + i * COPY);
 
@@ -22,7 +24,7 @@ export const FAMILIES = {
 	/** How often each byte value occurs. */
 	histogram: 256,
 	/** How often each bit is set, by its offset in a page: what every page, or every 64th, has at one place. */
-	offsets: PAGE * 8,
+	offsets: TOP * 8,
 	/** The first bits of each page, as they are: what the file has at one place. */
 	places: PAGES * HEAD_BYTES * 8,
 	/** Of each two copies: equal bytes, equal bits, the longest run of equal bytes; and the same of all of them. */
@@ -42,34 +44,29 @@ export function featuresOf(file: Uint8Array<ArrayBuffer>): Uint16Array<ArrayBuff
 	if (file.length !== FILE) throw new RangeError('no container');
 	const all = new Uint16Array(WIDTH);
 	let at = 0;
-	for (const part of [histogram(file), offsets(file), places(file), pairs(file), packed(file), entropies(file)]) {
+	const { histogram, entropies } = bytewise(file);
+	for (const part of [histogram, offsets(file), places(file), pairs(file), packed(file), entropies]) {
 		for (const value of part) all[at++] = Math.max(0, Math.min(65_535, Math.round(value)));
 	}
 	return all;
 }
 
-function histogram(file: Uint8Array): Float64Array {
-	const counts = new Float64Array(256);
-	for (let i = 0; i < file.length; i++) counts[file[i] ?? 0] = (counts[file[i] ?? 0] ?? 0) + 1;
-	return counts;
-}
-
 /** Counts 32 bits at a time: plane k holds bit k of each count. */
 function offsets(file: Uint8Array<ArrayBuffer>): Float64Array {
 	const words = new Uint32Array(file.buffer, file.byteOffset, file.length / 4);
-	const perPage = PAGE / 4;
-	const planes = Array.from({ length: 10 }, () => new Uint32Array(perPage));
-	for (let at = 0; at < words.length; at++) {
-		let carry = words[at] ?? 0;
-		const i = at % perPage;
-		for (let k = 0; carry !== 0 && k < planes.length; k++) {
-			const plane = planes[k] as Uint32Array;
-			const had = plane[i] ?? 0;
-			plane[i] = had ^ carry;
-			carry &= had;
+	const planes = Array.from({ length: 10 }, () => new Uint32Array(TOP / 4));
+	for (let page = 0; page < PAGES; page++) {
+		for (let i = 0; i < TOP / 4; i++) {
+			let carry = words[(page * PAGE) / 4 + i] ?? 0;
+			for (const plane of planes) {
+				const had = plane[i] ?? 0;
+				plane[i] = had ^ carry;
+				carry &= had;
+				if (carry === 0) break;
+			}
 		}
 	}
-	const counts = new Float64Array(PAGE * 8);
+	const counts = new Float64Array(TOP * 8);
 	for (let bit = 0; bit < counts.length; bit++) {
 		let count = 0;
 		for (const [k, plane] of planes.entries()) count += (((plane[bit >> 5] ?? 0) >>> (bit & 31)) & 1) << k;
@@ -130,15 +127,16 @@ function pairs(file: Uint8Array): number[] {
 function packed(file: Uint8Array): number[] {
 	const size = (bytes: Uint8Array): number => deflateRawSync(bytes, { level: 1 }).length;
 	const heads = Buffer.concat(COPIES.map((at) => file.subarray(at, at + PAGE)));
-	const parts = [...APPS, ...COPIES].map((at) => file.subarray(at, at + 8 * PAGE));
+	const parts = [...APPS, ...COPIES].map((at) => file.subarray(at, at + 4 * PAGE));
 	return [...parts, heads].map(size);
 }
 
 /** n log₂ n, for every count that a page can have. */
 const LOGS = Float64Array.from({ length: PAGE + 1 }, (_, n) => (n === 0 ? 0 : n * Math.log2(n)));
 
-/** In units of 1/8,192 of a bit: they vary by some twenty of those. */
-function entropies(file: Uint8Array): number[] {
+/** How often each byte occurs; and of each page the entropy, in units of 1/8,192 of a bit: it varies by some twenty of those. */
+function bytewise(file: Uint8Array): { histogram: Float64Array; entropies: number[] } {
+	const histogram = new Float64Array(256);
 	const all: number[] = [];
 	const counts = new Uint16Array(256);
 	let [sum, low, high] = [0, 8 * 8_192, 0];
@@ -146,12 +144,16 @@ function entropies(file: Uint8Array): number[] {
 		counts.fill(0);
 		for (let i = page * PAGE; i < (page + 1) * PAGE; i++) counts[file[i] ?? 0] = (counts[file[i] ?? 0] ?? 0) + 1;
 		let logs = 0;
-		for (let value = 0; value < 256; value++) logs += LOGS[counts[value] ?? 0] ?? 0;
+		for (let value = 0; value < 256; value++) {
+			const count = counts[value] ?? 0;
+			logs += LOGS[count] ?? 0;
+			histogram[value] = (histogram[value] ?? 0) + count;
+		}
 		const bits = (12 - logs / PAGE) * 8_192;
 		all.push(bits);
 		sum += bits;
 		low = Math.min(low, bits);
 		high = Math.max(high, bits);
 	}
-	return [...all, sum / PAGES, low, high];
+	return { histogram, entropies: [...all, sum / PAGES, low, high] };
 }

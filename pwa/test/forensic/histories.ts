@@ -6,7 +6,7 @@ import { createCipheriv, createHash } from 'node:crypto';
 import type { App } from '../../src/crypto/app.ts';
 import { changeCode, clear, save, setUp, start, updateApp } from '../../src/crypto/changes.ts';
 import type { Blocks, Opened } from '../../src/crypto/container.ts';
-import { openAll } from '../../src/crypto/container.ts';
+import { FILE_SIZE, openAll } from '../../src/crypto/container.ts';
 import type { Prk } from '../../src/crypto/keys.ts';
 import { asPrk, newSalt } from '../../src/crypto/keys.ts';
 import type { Duty, Other } from '../../src/crypto/others.ts';
@@ -26,28 +26,27 @@ export function randomOf(seed: string): Random {
 
 /** The file, as it lies on the disk when nothing is under way. */
 class File implements Blocks {
-	bytes = new Uint8Array(0);
+	readonly bytes = new Uint8Array(FILE_SIZE);
+	#size = 0;
 
 	read(at: number, length: number): Uint8Array<ArrayBuffer> {
-		if (at + length > this.bytes.length) throw new Error('short read');
+		if (at + length > this.#size) throw new Error('short read');
 		return this.bytes.slice(at, at + length);
 	}
 
 	write(at: number, bytes: Uint8Array): void {
-		if (at + bytes.length > this.bytes.length) this.resize(at + bytes.length);
 		this.bytes.set(bytes, at);
+		this.#size = Math.max(this.#size, at + bytes.length);
 	}
 
 	flush(): void {}
 
 	size(): number {
-		return this.bytes.length;
+		return this.#size;
 	}
 
 	resize(size: number): void {
-		const grown = new Uint8Array(size);
-		grown.set(this.bytes.subarray(0, size));
-		this.bytes = grown;
+		this.#size = size;
 	}
 }
 
@@ -91,7 +90,7 @@ function document(life: Life): Uint8Array {
 }
 
 /** Only the calculator was ever used. Now and then someone clears it, as anyone may. */
-export function coverOnly(seed: string, apps: readonly App[]): Uint8Array {
+export function coverOnly(seed: string, apps: readonly App[]): Uint8Array<ArrayBuffer> {
 	const life = begin(seed, apps);
 	restarts(life, 6);
 	if (dice(life, 5) === 0) {
@@ -102,12 +101,12 @@ export function coverOnly(seed: string, apps: readonly App[]): Uint8Array {
 }
 
 /** The same with a life behind it. `where` is the slot that was opened last, for what a test plants. */
-export function used(seed: string, apps: readonly App[]): { bytes: Uint8Array; where: number } {
+export function used(seed: string, apps: readonly App[]): { bytes: Uint8Array<ArrayBuffer>; where: number } {
 	const life = begin(seed, apps);
 	restarts(life, 2);
 	put(life);
 	let where = life.opened?.slot ?? 1;
-	for (let left = 2 + dice(life, 4); left > 0 && life.opened; left--) {
+	for (let left = 1 + dice(life, 5); left > 0 && life.opened; left--) {
 		where = life.opened.slot;
 		EVENTS[dice(life, EVENTS.length)]?.(life, life.opened);
 	}

@@ -12,7 +12,7 @@ const apps = [await makeApp(1), await makeApp(2)];
 for (let i = from; i < to; i++) {
 	const inUse = i % 2 === 1;
 	const life = inUse ? used(`${seed} ${i}`, apps) : { bytes: coverOnly(`${seed} ${i}`, apps), where: 1 };
-	const rows = [featuresOf(new Uint8Array(life.bytes))];
+	const rows = [featuresOf(life.bytes)];
 	for (const each of i < planted ? plants : []) {
 		const file = new Uint8Array(life.bytes);
 		if (inUse) plant(each, file, life.where);
