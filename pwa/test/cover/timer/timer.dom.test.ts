@@ -79,7 +79,7 @@ describe('a timer', () => {
 		tap('1');
 		find<'button'>('.key.nought + .key').click();
 		startKey().click();
-		expect(left()).toEqual(['5:00', '1:40']);
+		expect(left()).toEqual(['5:00', '1:00']);
 	});
 
 	test('of the presets starts at a touch, with its name', async () => {
