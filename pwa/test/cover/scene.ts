@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import { cdp } from 'vitest/browser';
 import type { Cover, HoldKind } from '../../src/gate/cover.ts';
 
@@ -59,4 +60,11 @@ export async function media(scheme: 'light' | 'dark'): Promise<void> {
 
 export function said(): string {
 	return (find('[role=status]').textContent ?? '').replace(/[\u00a0\u2068\u2069]/g, '');
+}
+
+/** Everything axe knows, WCAG and best practice. A colour on its way from one to another is neither's. */
+export async function violations(): Promise<string[]> {
+	await Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined)));
+	const found = await axe.run(document, { resultTypes: ['violations'] });
+	return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }

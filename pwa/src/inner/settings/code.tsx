@@ -7,7 +7,8 @@ import { Code, Pad } from '../kit/pad.tsx';
 import { reasonWords } from '../kit/reasons.ts';
 import { Wait } from '../kit/wait.tsx';
 import { t } from '../l10n/strings.ts';
-import { CodeAdvice } from '../setup/code.tsx';
+import { CodeAdvice, newCode } from '../setup/code.tsx';
+import type { CodeKind } from '../setup/flow.ts';
 import { useApp } from '../state/app.ts';
 import { Page } from './page.tsx';
 
@@ -52,15 +53,15 @@ export function CodePage(): VNode {
 
 function Drawn(props: { code: string; onCode: (code: string) => void; onRight: () => void }): VNode {
 	const app = useApp();
-	const [digits, setDigits] = useState<10 | 12>(10);
+	const [kind, setKind] = useState<CodeKind>(10);
 	const [wrong, setWrong] = useState(false);
-	const draw = async (length: 10 | 12): Promise<void> => {
-		setDigits(length);
+	const draw = async (chosen: CodeKind): Promise<void> => {
+		setKind(chosen);
 		setWrong(false);
-		props.onCode(await app.session.newCode(length));
+		props.onCode(await newCode(app.session, chosen));
 	};
 	useEffect(() => {
-		void draw(digits);
+		void draw(kind);
 	}, []);
 	const practise = async (): Promise<void> => {
 		if ((await app.host.practise()) === props.code) props.onRight();
@@ -82,7 +83,7 @@ function Drawn(props: { code: string; onCode: (code: string) => void; onRight: (
 			</p>
 			{props.code === '' ? <Wait words={t('set-code-wait')} /> : <Code code={props.code} />}
 			<p class="fine">{t('code-old-still')}</p>
-			<CodeAdvice digits={digits} onDigits={(length) => void draw(length)} />
+			<CodeAdvice kind={kind} onKind={(chosen) => void draw(chosen)} />
 		</Page>
 	);
 }

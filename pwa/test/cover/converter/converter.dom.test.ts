@@ -1,10 +1,9 @@
 import '../../../src/cover/converter/converter.css';
-import axe from 'axe-core';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { start } from '../../../src/cover/converter/app.ts';
 import type { Cover } from '../../../src/gate/cover.ts';
-import { find, hearing, holdWithFinger, key, media, pause, said } from '../scene.ts';
+import { find, hearing, holdWithFinger, key, media, pause, said, violations } from '../scene.ts';
 
 const cover: Cover = start(document.body);
 const heard = hearing(cover);
@@ -202,10 +201,6 @@ describe.each(['light', 'dark'] as const)('axe finds nothing in the %s page', (s
 	test.each(['en', 'ar'])('in %s', async (tag) => {
 		await media(scheme);
 		cover.setLanguage(tag);
-		const violations = async (): Promise<string[]> => {
-			const found = await axe.run(document, { resultTypes: ['violations'] });
-			return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-		};
 		await page.viewport(360, 640);
 		tap('12');
 		expect(await violations()).toEqual([]);

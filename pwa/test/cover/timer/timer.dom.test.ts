@@ -1,11 +1,10 @@
 import '../../../src/cover/timer/timer.css';
-import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { start } from '../../../src/cover/timer/app.ts';
 import { Timers } from '../../../src/cover/timer/timers.ts';
 import type { Cover } from '../../../src/gate/cover.ts';
-import { find, hearing, holdWithFinger, key, media, pause, said } from '../scene.ts';
+import { find, hearing, holdWithFinger, key, media, pause, said, violations } from '../scene.ts';
 
 const cover: Cover = start(document.body);
 const heard = hearing(cover);
@@ -204,10 +203,6 @@ describe.each(['light', 'dark'] as const)('axe finds nothing in the %s page', (s
 	test.each(['en', 'ar'])('in %s', async (tag) => {
 		await media(scheme);
 		cover.setLanguage(tag);
-		const violations = async (): Promise<string[]> => {
-			const found = await axe.run(document, { resultTypes: ['violations'] });
-			return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-		};
 		expect(await violations()).toEqual([]);
 		find<'button'>('.chips .choice').click();
 		tap('12');

@@ -119,6 +119,11 @@ export class MemorySession {
 	};
 }
 
+const FRONTS = [
+	['calculator', 'Calculator', '='],
+	['converter', 'Unit converter', 'Swap'],
+] as const;
+
 /** The gate's side. `typed` answers `practise` in order; what was asked for is noted. */
 export class PageHost {
 	readonly typed: string[] = [];
@@ -126,6 +131,7 @@ export class PageHost {
 	left = 0;
 	way: 'installed' | 'prompt' | 'manual' | 'ios' = 'manual';
 	firm = false;
+	front: string = 'calculator';
 	idle: (() => Promise<void>) | null = null;
 
 	readonly host: Host = {
@@ -137,24 +143,11 @@ export class PageHost {
 		setIdle: (seconds) => void this.calls.push(`idle ${seconds}`),
 		setCorner: (corner) => void this.calls.push(`corner ${corner}`),
 		setShift: (on) => void this.calls.push(`shift ${on}`),
-		covers: async () => [
-			{
-				id: 'calculator',
-				name: 'Calculator',
-				path: '/calculator/',
-				icon: '/calculator/icon.svg',
-				key: '=',
-				here: true,
-			},
-			{
-				id: 'converter',
-				name: 'Unit converter',
-				path: '/converter/',
-				icon: '/converter/icon.svg',
-				key: 'Swap',
-				here: false,
-			},
-		],
+		covers: async () =>
+			FRONTS.map(([id, name, key]) => {
+				const path = `/${id}/`;
+				return { id, name, key, path, icon: `${path}icon.svg`, here: id === this.front };
+			}),
 		useCover: (id) => void this.calls.push(`cover ${id}`),
 		setLanguage: (tag) => void this.calls.push(`language ${tag}`),
 		persist: async () => this.firm,
