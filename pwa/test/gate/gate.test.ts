@@ -497,6 +497,23 @@ describe('time', () => {
 		expect(await page.locator('iframe').count()).toBe(0);
 	});
 
+	test('another cover: those that there are, and its page in place of this one once everything is gone', async () => {
+		await set();
+		const entries = await page.evaluate(() => history.length);
+		expect(await inner('host.covers()')).toHaveLength(2);
+		void inner("host.useCover('two')").catch(() => undefined);
+		await page.waitForURL('**/two/');
+		expect(await page.evaluate(() => history.length)).toBe(entries);
+		expect(await page.locator('iframe').count()).toBe(0);
+	});
+
+	test('the cover that is there, or none of them, is only left for the cover', async () => {
+		await set();
+		void inner("host.useCover('one')").catch(() => undefined);
+		await expectGone();
+		expect(new URL(page.url()).pathname).toBe('/');
+	});
+
 	test('slow presses of Shift do not add up', async () => {
 		await set();
 		await page.locator('.corner').focus();

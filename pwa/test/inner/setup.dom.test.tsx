@@ -396,6 +396,36 @@ describe('which app is in front', () => {
 	});
 });
 
+describe('a code of words', () => {
+	test('is offered where it can be typed, and nowhere else', async () => {
+		const mounted = await fresh({ before: (_, host) => (host.front = 'converter') });
+		await toBegin();
+		await press('begin-new');
+		await onScreen('setup-code');
+		await click('[data-field="code.digits"] [data-choice="words"]');
+		const shown = (): string => find('[data-code]')?.getAttribute('aria-label') ?? '';
+		await until('drawn', () => /[a-z]/.test(shown()));
+		const code = shown();
+		expect(code).toMatch(/^[a-z]+( [a-z]+){3}$/);
+		expect(words()).toContain('more than 100 million dollars');
+		mounted.host.typed.push(code, code);
+		await press('next');
+		expect(words()).toContain('Then hold the “Swap” key');
+		expect(words()).toContain('type it twice on the converter');
+		await press('practise');
+		await press('practise');
+		await until('kept', () => mounted.session.code === code);
+	});
+
+	test('is not, on a calculator', async () => {
+		await fresh();
+		await toBegin();
+		await press('begin-new');
+		await onScreen('setup-code');
+		expect(document.querySelector('[data-choice="words"]')).toBeNull();
+	});
+});
+
 describe('installing', () => {
 	test.each([
 		['prompt', 'Put the calculator on this phone'],
@@ -413,7 +443,7 @@ describe('installing', () => {
 
 	test('the browser is asked to keep what is here, and its answer is told', async () => {
 		const mounted = await fresh();
-		for (let i = 0; i < 3; i++) await press('next');
+		for (let i = 0; i < 4; i++) await press('next');
 		await press('persist');
 		await until('no', () => words().includes("didn't say yes"));
 		mounted.host.firm = true;

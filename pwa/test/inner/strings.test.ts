@@ -118,6 +118,8 @@ describe.each(languages)('the words in %s', (language) => {
 					dir: 'ltr',
 					them: 'a',
 					me: 'a',
+					cover: 'timer',
+					key: '=',
 					date: 'a',
 				};
 				expect(pattern, id).toBeTruthy();

@@ -126,7 +126,11 @@ the-cover = { $cover ->
     [timer] timer
    *[calculator] calculator
 }
-a-cover = { the-cover }
+a-cover = { $cover ->
+    [converter] converter
+    [timer] timer
+   *[calculator] calculator
+}
 
 set-cover-title = Which one would you like to see?
 set-cover-why = This is what shows on the phone. Each one really works. Your plan is behind it, whichever you pick.
@@ -206,6 +210,10 @@ code-10 = 10 digits
 code-12 = 12 digits
 code-strength-10 = Someone could copy this phone's files and try each code. With 10 digits, renting the machines for that costs about 1,700 dollars.
 code-strength-12 = With 12 digits, renting the machines to try each code costs about 170,000 dollars.
+code-words = Four words
+code-strength-words = With four words, renting the machines to try each code costs more than 100 million dollars.
+code-words-only = Words open your plan in this app only. The calculator and the timer have no place to type them. Some keyboards learn the words you type.
+pad-there = Is it made of words? Type it in front
 
 set-practise-title = Try your code
 set-practise-why = You'll type it twice on the { the-cover }, so your fingers know it.

@@ -209,6 +209,10 @@ code-10 = 10 cifras
 code-12 = 12 cifras
 code-strength-10 = Alguien podría copiar los archivos de este teléfono y probar cada código. Con 10 cifras, alquilar las máquinas para eso cuesta unos 1.700 dólares.
 code-strength-12 = Con 12 cifras, alquilar las máquinas para probar cada código cuesta unos 170.000 dólares.
+code-words = Cuatro palabras
+code-strength-words = Con cuatro palabras, alquilar las máquinas para probar cada código cuesta más de 100 millones de dólares.
+code-words-only = Las palabras abren tu plan solo en esta app. En la calculadora y el temporizador no hay dónde escribirlas. Algunos teclados aprenden las palabras que escribes.
+pad-there = ¿Es de palabras? Escríbelo delante
 
 set-practise-title = Prueba tu código
 set-practise-why = Lo vas a escribir dos veces en { the-cover }, para que los dedos lo sepan.
