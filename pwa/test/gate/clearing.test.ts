@@ -45,7 +45,7 @@ beforeEach(async () => {
 
 /** Nothing opens any more, and only what a release brings is cached. */
 async function expectCleared(): Promise<void> {
-	await expect.poll(() => page.evaluate(() => caches.keys())).toEqual(['files', 'files-7']);
+	await expect.poll(() => page.evaluate(() => caches.keys()), { timeout: 30_000 }).toEqual(['files', 'files-7']);
 	const before = (await log()).length;
 	await hold('=', CODE);
 	// A derivation takes a moment; then nothing may have come of it.
@@ -59,7 +59,7 @@ test('an order typed on it: a note in its own words, and all is as at first', as
 	await page.waitForTimeout(1_000);
 	await page.evaluate(() => globalThis.log.splice(0));
 	await hold('=', ORDER);
-	await expect.poll(log).toEqual(['reset', 'note cleared']);
+	await expect.poll(log, { timeout: 30_000 }).toEqual(['reset', 'note cleared']);
 	await expectCleared();
 });
 
@@ -67,7 +67,7 @@ test('a clearing begun behind it: the frame goes at once, the worker when it is 
 	expect(await inner('session.clearHere()')).toMatchObject({ ok: true });
 	await page.evaluate(() => globalThis.log.splice(0));
 	void inner('host.finish()').catch(() => {});
-	await expect.poll(log).toContain('note cleared');
+	await expect.poll(log, { timeout: 30_000 }).toContain('note cleared');
 	expect(await page.locator('iframe').count()).toBe(0);
 	const lines = await log();
 	expect(lines.indexOf('reset')).toBeLessThan(lines.indexOf('worker ended'));
