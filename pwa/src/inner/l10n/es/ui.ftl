@@ -510,7 +510,7 @@ review-begin = Mirarlo
 review-end = Terminar aquí
 review-close = Cerrar
 review-parts = Partes que pueden haber cambiado
-review-parts-none = Aquí nada lleva mucho tiempo. Puedes seguir.
+review-parts-none = Aquí no hay nada que volver a mirar. Puedes seguir.
 review-parts-how = Cualquier respuesta vale, y ninguna también.
 review-dates = Fechas que vienen
 review-dates-none = No hay fechas en los próximos dos meses.
@@ -522,7 +522,7 @@ review-end-title = Listo
 review-again = ¿Cuándo te gustaría volver a mirar?
 
 changed-title = Algo cambió
-changed-open-line = Ver qué partes puede tocar
+changed-title-line = Ver qué partes puede tocar
 changed-how = Elige lo que encaje. No se envía nada, y nada pasa por sí solo.
 changed-parts = Puede que estas partes ya no encajen. Mira cualquiera, o ninguna.
 changed-later = Llevan una pequeña marca hasta que mires. “Ahora no” en una parte la quita por una semana.
@@ -564,7 +564,7 @@ looking-often-eight = Cada 8 semanas más o menos
 looking-dates = Una fecha también puede pedirlo, antes y después. Eso lo eliges con cada fecha.
 
 quiet-what = En un día tranquilo nada aquí te pide que mires. Espera a otro día.
-quiet-hard = El mismo día de un año posterior es tranquilo por sí solo, para lo que guardaste como “Pasó algo” o como día difícil.
+quiet-hard = Algunos días son tranquilos por sí solos: un día difícil que guardaste, y el mismo día de cada año después de que pasó algo.
 quiet-tips = Los avisos no saben de estos días si no lo dices en su página.
 
 remind-what = Un aviso es una línea corta de la calculadora. No dice nada de un plan. Al abrirlo sale la calculadora.
@@ -578,7 +578,7 @@ remind-learn = Quién se entera
 remind-learn-text = Quien hace el navegador pasa la línea. Sabe que este sitio puede mostrar avisos en este teléfono, y cuándo. No puede leer el plan, ni saber que lo hay.
 remind-learn-server = Nuestro servidor guarda bajo llave una dirección para eso, y las próximas horas. Por ellas podría adivinar tu horario.
 remind-when = Llega a una hora al azar, dentro de las horas que elijas. No depende de tus fechas ni de nada del plan. Si toca volver a mirar, lo ves aquí, después de tu código.
-remind-test = Actívalo solo si una línea así, en cualquier momento de esas horas, está bien para quien vea el teléfono.
+remind-test = La línea puede llegar en cualquier momento de esas horas. Actívala solo si eso está bien, la vea quien la vea.
 remind-is-on = Los avisos están activados.
 remind-is-off = Los avisos están apagados.
 remind-is-refused = El navegador no puede mostrar avisos de este sitio. Puedes permitirlo en sus ajustes y probar aquí otra vez. El plan te sigue preguntando aquí, después de tu código.
