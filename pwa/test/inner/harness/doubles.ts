@@ -1,5 +1,5 @@
 import { expose, type Remote, wrap } from 'comlink';
-import type { Host, Inbox, Info, Reason, Result, Session, SyncState } from '../../../src/wire/session.ts';
+import type { Host, Inbox, Info, OtherCode, Reason, Result, Session, SyncState } from '../../../src/wire/session.ts';
 
 /**
  * The keeper's side of the contract in wire/session.ts, in memory. The screens meet it over a real message channel, so
@@ -13,6 +13,8 @@ export class MemorySession {
 		sync: 'sent',
 		recovery: false,
 		healed: false,
+		look: 'whole',
+		card: false,
 		doc: new Uint8Array(0),
 	};
 	code = '0314159265';
@@ -29,12 +31,30 @@ export class MemorySession {
 	elsewhere: Uint8Array | null = null;
 	file: Uint8Array | null = null;
 	inbox: Remote<Inbox> | null = null;
+	others: readonly OtherCode[] = [];
+	/** What was kept behind further codes, by code. */
+	readonly behind: Map<string, Uint8Array> = new Map();
+	cards = 0;
+	/** Answers a rehearsal, where a test has one. */
+	rehearsal: (port: MessagePort) => void = () => {};
 
 	async #answer<T>(method: string, work: () => T): Promise<Result<T>> {
 		this.calls.push(method);
 		await this.gate;
 		const reason = this.refuse.get(method);
 		return reason ? { ok: false, reason } : { ok: true, value: work() };
+	}
+
+	/** As the keeper: only a plan may have further codes, and three at most. */
+	#further<T>(method: string, work: () => T): Promise<Result<T>> {
+		if (this.info.look !== 'whole') return Promise.resolve({ ok: false, reason: 'refused' });
+		if (method.startsWith('add') && this.others.length >= 3) return Promise.resolve({ ok: false, reason: 'full' });
+		return this.#answer(method, work);
+	}
+
+	#add(one: Omit<OtherCode, 'slot' | 'changed'>): void {
+		const slot = [2, 3, 4].find((each) => !this.others.some((other) => other.slot === each)) ?? 0;
+		this.others = [...this.others, { ...one, slot, changed: false }];
 	}
 
 	#staged(method: string): Promise<Result<Uint8Array>> {
@@ -45,10 +65,10 @@ export class MemorySession {
 	readonly session: Session = {
 		info: async () => this.info,
 		newCode: async (digits) => (digits === 10 ? '2718281828' : '161803398874'),
-		create: (code, doc) =>
+		create: (code, doc, look) =>
 			this.#answer('create', () => {
 				this.code = new TextDecoder().decode(code);
-				this.info = { ...this.info, fresh: false, doc, sync: 'pending' };
+				this.info = { ...this.info, fresh: false, doc, look, sync: 'pending' };
 			}),
 		save: (doc, deleted) => this.#answer('save', () => void this.saves.push({ doc, deleted })),
 		changeCode: async (current, next, renew) => {
@@ -96,6 +116,37 @@ export class MemorySession {
 			return this.#staged('fromFile');
 		},
 		toFile: (text) => this.#answer('toFile', () => new Uint8Array(new TextEncoder().encode(text))),
+		others: () => this.#further('others', () => this.others),
+		addLists: (code, doc, look, duty, everywhere) =>
+			this.#further('addLists', () => {
+				this.behind.set(new TextDecoder().decode(code), doc);
+				this.#add({ kind: 'lists', look, duty, everywhere });
+			}),
+		addOrder: (code, everywhere) =>
+			this.#further('addOrder', () => {
+				this.behind.set(new TextDecoder().decode(code), new Uint8Array(0));
+				this.#add({ kind: 'order', look: 'whole', duty: 'reset', everywhere });
+			}),
+		setDuty: (slot, duty, everywhere) =>
+			this.#further('setDuty', () => {
+				this.others = this.others.map((one) => (one.slot === slot ? { ...one, duty, everywhere } : one));
+			}),
+		removeOther: (slot) =>
+			this.#further('removeOther', () => {
+				this.others = this.others.filter((one) => one.slot !== slot);
+			}),
+		makeCard: () =>
+			this.#further('makeCard', () => {
+				this.cards += 1;
+				this.info = { ...this.info, card: true };
+				return `${this.cards}23456789012345678901234`.slice(0, 24);
+			}),
+		dropCard: () =>
+			this.#further('dropCard', () => {
+				this.info = { ...this.info, card: false };
+			}),
+		rehearse: (port) => this.rehearsal(port),
+		clearEverywhere: () => this.#answer('clearEverywhere', () => undefined),
 		clearHere: () => this.#answer('clearHere', () => undefined),
 		clearThere: () =>
 			this.#answer('clearThere', () => {
@@ -113,6 +164,9 @@ export class PageHost {
 	readonly typed: string[] = [];
 	readonly calls: string[] = [];
 	left = 0;
+	finished = 0;
+	/** What the browser answers to the question about movement. */
+	feels = true;
 	way: 'installed' | 'prompt' | 'manual' | 'ios' = 'manual';
 	firm = false;
 	idle: (() => Promise<void>) | null = null;
@@ -121,6 +175,16 @@ export class PageHost {
 		leave: () => {
 			this.left += 1;
 		},
+		finish: () => {
+			this.finished += 1;
+		},
+		setTaps: (on) => void this.calls.push(`taps ${on}`),
+		setFaceDown: (on) => void this.calls.push(`face ${on}`),
+		setShake: async (on) => {
+			this.calls.push(`shake ${on}`);
+			return on && this.feels;
+		},
+		setOutside: (url) => void this.calls.push(`outside ${url}`),
 		practise: async () => this.typed.shift() ?? '',
 		setIdle: (seconds) => void this.calls.push(`idle ${seconds}`),
 		setCorner: (corner) => void this.calls.push(`corner ${corner}`),
