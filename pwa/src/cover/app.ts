@@ -26,6 +26,7 @@ export function start(parent: HTMLElement): Cover {
 			app.language.speak(speech);
 		},
 		text: (id) => app.language.text(id),
+		note: (id) => app.note(id),
 		status: (text) => app.say(text),
 	};
 }
@@ -168,7 +169,7 @@ class App {
 		else this.note('paste-failed');
 	}
 
-	private note(id: string): void {
+	note(id: string): void {
 		const text = this.language.text(id);
 		this.display.note(text);
 		this.say(text);

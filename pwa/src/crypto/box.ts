@@ -11,8 +11,8 @@ const OVERHEAD = NONCE + TAG;
 const DOC_AT = 48;
 const FORMAT = 1;
 
-/** 1 = a document, 2 = a recovery kit. */
-export type BoxKind = 1 | 2;
+/** 1 = a document, 2 = a recovery kit, 3 = a card. */
+export type BoxKind = 1 | 2 | 3;
 
 export interface Box {
 	readonly kind: BoxKind;
@@ -61,7 +61,7 @@ export function openBox(keys: RootKeys, blob: Uint8Array): OpenedBox | null {
 	if (format === 0 || docLength > plain.length - DOC_AT) return null;
 	const kind = plain[2];
 	const known = plain[3] === 0 && docLength <= DOC_MAX && isZero(plain.subarray(DOC_AT + docLength));
-	if ((kind !== 1 && kind !== 2) || !known) return { newer: true };
+	if ((kind !== 1 && kind !== 2 && kind !== 3) || !known) return { newer: true };
 	const previous = slice(plain, 12, 32);
 	const doc = slice(plain, DOC_AT, docLength);
 	return {

@@ -68,6 +68,10 @@ export const asEntropy = (bytes: Uint8Array): Entropy => mint(bytes, 16);
 export const asPassSeed = (bytes: Uint8Array): PassSeed => mint(bytes, 32);
 export const asReleaseKey = (bytes: Uint8Array): ReleaseKey => mint(bytes, 32);
 
+export const asBoxId = (bytes: Uint8Array): BoxId => mint(bytes, 16);
+export const asAllToken = (bytes: Uint8Array): AllToken => mint(bytes, 32);
+export const asClearToken = (bytes: Uint8Array): ClearToken => mint(bytes, 32);
+
 export const newSalt = (random: Random): Salt => asSalt(random(16));
 export const newRoot = (random: Random): Root => asRoot(random(32));
 export const newEntropy = (random: Random): Entropy => asEntropy(random(16));

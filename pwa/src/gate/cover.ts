@@ -3,6 +3,8 @@
  * it does not know what a hold means, and works the same when nobody listens.
  */
 
+import type { Outcome } from '../wire/session.ts';
+
 /** The two keys that can be held (600 ms), or pressed three times within two seconds. */
 export type HoldKind = '=' | 'C';
 
@@ -23,6 +25,8 @@ export interface Cover {
 	setLanguage(tag: string): void;
 	/** A string of the cover's own, in its language: `title`, `close`. */
 	text(id: 'title' | 'close'): string;
+	/** Shown where notes are, and told to screen readers: how a clearing ended. It stays until the next key. */
+	note(id: Outcome): void;
 	/** Told to screen readers, politely; nothing is shown. */
 	status(text: string): void;
 }

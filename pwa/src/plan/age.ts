@@ -9,7 +9,7 @@
 import { addDays, daysBetween } from './clock.ts';
 import { type Clock, type ItemId, openPlan, type Plan } from './model.ts';
 import { sectionsOf } from './schema.ts';
-import { DAYS, type ListId, type ListLook, type Look, LOOKS, type Section, type Value } from './types.ts';
+import { DAYS, type ListId, type ListLook, LOOKS, type Look, type Section, type Value } from './types.ts';
 import { kindIn } from './walk.ts';
 
 /** Answers numbers from 0 up to 1, as Math.random does. */
@@ -28,9 +28,11 @@ export type Pools = (section: ListId) => readonly Sample[];
 const DAYS_MOST = 42;
 /** Examples in a section, ticked ones too. A holder's own items count, so that a full list is left in peace. */
 const ITEMS_MOST = 11;
-const TICK = 0.07;
-const RENEW = 0.28;
-const GROW = 0.05;
+const TICK = 0.04;
+const RENEW = 0.14;
+const GROW = 0.04;
+/** A document never shrinks by much, so what goes on for years has to end: far below where new text is refused (room.ts). */
+const BYTES_MOST = 98_304;
 /** Days for which a ticked example stays. */
 const REST_DAYS = 3;
 
@@ -49,7 +51,7 @@ export function aged(doc: Uint8Array, today: string, pools: Pools, chance: Chanc
 	if (look === 'whole' || plan.readOnly || plan.text('me', 'examples') !== 'on') return null;
 	// A clock that was wrong once must not stop it for ever.
 	const days = last === '' || last > today ? 1 : daysBetween(last, today);
-	if (days === 0) return null;
+	if (days === 0 || plan.bytes() > BYTES_MOST) return null;
 	plan.give(() => {
 		for (let back = Math.min(days, DAYS_MOST) - 1; back >= 0; back--) {
 			clock.date = addDays(today, -back);

@@ -26,7 +26,7 @@ export type Storage = 'file' | 'memory';
 export type SyncState = 'off' | 'sent' | 'pending' | 'offline' | 'newer' | 'room' | 'gone' | 'full' | 'cleared';
 
 /** How what is kept looks: the first is the whole app, the others are plain lists. */
-export type Look = 'plan' | 'shopping' | 'chores' | 'study' | 'training';
+export type Look = 'whole' | 'shopping' | 'chores' | 'study' | 'training';
 
 /** What opening with a further code also does. */
 export type Duty = 'nothing' | 'destroy' | 'reset';
@@ -35,8 +35,8 @@ export type Duty = 'nothing' | 'destroy' | 'reset';
 export interface OtherCode {
 	/** Its name in the calls below. */
 	readonly slot: number;
-	/** `vault`: lists of its own. `order`: nothing is kept there; typing it clears. */
-	readonly kind: 'vault' | 'order';
+	/** `lists`: what it opens. `order`: nothing is kept there; typing it clears. */
+	readonly kind: 'lists' | 'order';
 	readonly look: Look;
 	readonly duty: Duty;
 	/** The duty reaches the server copy too. */
@@ -120,13 +120,13 @@ export interface Session {
 	/** The export of protocol section 6, under the present code. `text` is its JSON. */
 	toFile(text: string): Promise<Result<Uint8Array<ArrayBuffer>>>;
 
-	/** Further codes. `refused` where the look is not `plan`: only then may anything be made or changed. */
+	/** Further codes. `refused` where the look is not `whole`: only then may anything be made or changed. */
 	others(): Promise<Result<readonly OtherCode[]>>;
 	/** `refused`: no such code may be set, or it opens something already. `full`: three are there. */
-	addVault(
+	addLists(
 		code: Uint8Array,
 		doc: Uint8Array,
-		look: Exclude<Look, 'plan'>,
+		look: Exclude<Look, 'whole'>,
 		duty: Duty,
 		everywhere: boolean,
 	): Promise<Result<void>>;
@@ -141,7 +141,8 @@ export interface Session {
 
 	/**
 	 * A keeper of its own over a container in memory, without a network, for practice: it has no module to give, so an
-	 * opening answers with an empty one. It begins fresh: `fetch` with any bytes gives it a session to set up.
+	 * opening answers with an empty one. It begins fresh: `fetch` with any bytes gives it a session to set up. As with the
+	 * real one, a keeper opens once; the next call gives another keeper over the same container.
 	 */
 	rehearse(port: MessagePort): void;
 
@@ -177,6 +178,14 @@ export interface Host {
 	setCorner(corner: Corner): void;
 	/** Shift three times, on or off (WCAG 2.1.4). */
 	setShift(on: boolean): void;
+	/** Three taps at the top of the page, on or off. */
+	setTaps(on: boolean): void;
+	/** Laid face down. */
+	setFaceDown(on: boolean): void;
+	/** Asks for the permission where one is needed; false where it was refused or nothing can be felt. */
+	setShake(on: boolean): Promise<boolean>;
+	/** The page to show after leaving, in a browser's tab alone. */
+	setOutside(url: string | null): void;
 	setLanguage(tag: string): void;
 	/** Asks the browser not to clear this site by itself. */
 	persist(): Promise<boolean>;

@@ -37,6 +37,7 @@ function orNull<T extends Bytes>(bytes: T): T | null {
 
 export function stateOf({ fields }: PayloadVector): State {
 	return {
+		kind: 'lists',
 		box: fields.boxState as BoxState,
 		root: asRoot(unhex(fields.root)),
 		epoch: fields.epoch,
@@ -48,6 +49,11 @@ export function stateOf({ fields }: PayloadVector): State {
 		boxHash: orNull(unhex(fields.boxHash)),
 		entropy: orNull(asEntropy(unhex(fields.entropy))),
 		old: fields.oldEpoch === 0 ? null : { root: asRoot(unhex(fields.oldRoot)), epoch: fields.oldEpoch },
+		look: 'whole',
+		duty: 'nothing',
+		target: null,
+		others: [],
+		cardRoot: null,
 		doc: made(fields.doc),
 	};
 }

@@ -62,6 +62,9 @@ const cover: Cover = {
 	language: () => 'en',
 	setLanguage: (tag) => log.push(`language ${tag}`),
 	text: (id) => (id === 'close' ? 'Close' : 'Calculator'),
+	note(id) {
+		log.push(`note ${id}`);
+	},
 	status(text) {
 		live.textContent = text;
 	},

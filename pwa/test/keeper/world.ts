@@ -6,7 +6,7 @@ import { systemRandom } from '../../src/crypto/random.ts';
 import { createKeeper } from '../../src/keeper/keeper.ts';
 import { memoryStore, type Store } from '../../src/keeper/storage.ts';
 import { createNet } from '../../src/sync/net.ts';
-import type { Inbox, Keeper, Result, Session, SyncState } from '../../src/wire/session.ts';
+import type { Inbox, Keeper, Outcome, Result, Session, SyncState } from '../../src/wire/session.ts';
 import { gzipOf, quickPrk, releaseKeys, signedPackage } from '../crypto/scene.ts';
 import { Peer } from '../sync/peer.ts';
 
@@ -14,7 +14,8 @@ export const SETUP = '123456789092';
 export const CODE = '1234567890';
 
 export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-export const text = (bytes: Uint8Array | null): string | null => bytes && new TextDecoder().decode(bytes);
+export const text = (found: Uint8Array | Outcome | null): string | null =>
+	typeof found === 'string' ? found : found && new TextDecoder().decode(found);
 
 const keys = await releaseKeys();
 
@@ -85,6 +86,7 @@ export class Phone {
 			net: { hour: () => net.hour(), ask: (request) => (ended ? new Promise(() => {}) : alive(net.ask(request))) },
 			random: systemRandom,
 			keys,
+			given: null,
 		});
 	}
 
@@ -131,7 +133,7 @@ export class Phone {
 		if (!(await this.keeper.fetch(bytes(SETUP)))) throw new Error('the set-up code was refused');
 		this.attach();
 		for (const [field, value] of Object.entries(first)) this.doc.getMap('fields').set(field, value);
-		return this.session.create(bytes(code), Y.encodeStateAsUpdate(this.doc));
+		return this.session.create(bytes(code), Y.encodeStateAsUpdate(this.doc), 'whole');
 	}
 
 	/** Null, or the fields that were found. */

@@ -58,7 +58,9 @@ function SectionDoor(props: { section: SectionId; offered?: boolean }): VNode {
 		<Door
 			act={`section-${section}`}
 			title={t(words.title(section))}
-			under={isPlanSection(section) ? t(words.line(section)) : t('lists-open-count', { count: openCount(plan, section) })}
+			under={
+				isPlanSection(section) ? t(words.line(section)) : t('lists-open-count', { count: openCount(plan, section) })
+			}
 			end={isStale(plan, section, app.clock.today()) ? <span class="dot">{t('stale-dot')}</span> : null}
 			onClick={open}
 		/>

@@ -1,6 +1,6 @@
 import type { Plan } from '../../plan/model.ts';
-import { type Mark, markOf } from '../../plan/situations.ts';
 import { sectionsOf } from '../../plan/schema.ts';
+import { type Mark, markOf } from '../../plan/situations.ts';
 import { type Look, type PlanId, SECTION_IDS, type SectionId } from '../../plan/types.ts';
 
 /**

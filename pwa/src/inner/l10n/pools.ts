@@ -1,4 +1,4 @@
-import { type Chance, type Pools } from '../../plan/age.ts';
+import type { Chance, Pools } from '../../plan/age.ts';
 import { readPool } from '../../plan/pools.ts';
 import { type Language, sayIn } from './strings.ts';
 

@@ -24,7 +24,7 @@ export function ClearPage(): VNode {
 	// In lists nothing is hidden: closing them is on the page about closing.
 	const shown = plan ? verbs : verbs.filter((one) => one !== 'hide');
 	return (
-		<Page page="clear" onBack={busy ? () => {} : () => app.way.back()}>
+		<Page page="clear" {...(verb ? { part: verb } : {})} onBack={busy ? () => {} : () => app.way.back()}>
 			<Choose
 				field="clear.what"
 				label={t('clear-which')}
@@ -39,7 +39,12 @@ export function ClearPage(): VNode {
 			{verb === 'there' ? <There key="there" busy={busy} onBusy={setBusy} /> : null}
 			{verb === 'everywhere' ? <Everywhere key="everywhere" busy={busy} onBusy={setBusy} /> : null}
 			{plan ? (
-				<Button act="see-traces" kind="quiet" disabled={busy} onClick={() => app.way.go({ screen: 'setting', page: 'traces' })}>
+				<Button
+					act="see-traces"
+					kind="quiet"
+					disabled={busy}
+					onClick={() => app.way.go({ screen: 'setting', page: 'traces' })}
+				>
 					{t('clear-see-traces')}
 				</Button>
 			) : null}
@@ -190,9 +195,7 @@ function Everywhere(props: VerbProps): VNode {
 	return (
 		<div class="stack" data-verb="everywhere">
 			<p class="lead">{t('clear-everywhere-what')}</p>
-			<Points
-				ids={['clear-everywhere-others', 'clear-everywhere-told', 'clear-everywhere-stays', 'clear-cover']}
-			/>
+			<Points ids={['clear-everywhere-others', 'clear-everywhere-told', 'clear-everywhere-stays', 'clear-cover']} />
 			<NoSignal words="clear-nosignal-everywhere" />
 			<Failed words={failed && reasonWords(failed, 'clear-everywhere')} />
 			{props.busy ? (

@@ -10,7 +10,13 @@ const buy: Kind = {
 	id: 'buy',
 	title: 'what',
 	tick: 'done',
-	fields: [lineField('what', { required: true }), lineField('amount'), lineField('shop'), lineField('note'), bool('done')],
+	fields: [
+		lineField('what', { required: true }),
+		lineField('amount'),
+		lineField('shop'),
+		lineField('note'),
+		bool('done'),
+	],
 	lists: [],
 };
 

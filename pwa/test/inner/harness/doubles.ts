@@ -1,5 +1,15 @@
 import { expose, type Remote, wrap } from 'comlink';
-import type { Host, Inbox, Info, OtherCode, Reason, Result, Session, SyncState } from '../../../src/wire/session.ts';
+import type {
+	Host,
+	Inbox,
+	Info,
+	Keeper,
+	OtherCode,
+	Reason,
+	Result,
+	Session,
+	SyncState,
+} from '../../../src/wire/session.ts';
 
 /**
  * The keeper's side of the contract in wire/session.ts, in memory. The screens meet it over a real message channel, so
@@ -36,7 +46,7 @@ export class MemorySession {
 	readonly behind: Map<string, Uint8Array> = new Map();
 	cards = 0;
 	/** Answers a rehearsal, where a test has one. */
-	rehearsal: (port: MessagePort) => void = () => {};
+	readonly practice = new Practice();
 
 	async #answer<T>(method: string, work: () => T): Promise<Result<T>> {
 		this.calls.push(method);
@@ -145,7 +155,7 @@ export class MemorySession {
 			this.#further('dropCard', () => {
 				this.info = { ...this.info, card: false };
 			}),
-		rehearse: (port) => this.rehearsal(port),
+		rehearse: (port) => expose(this.practice.keeper(), port),
 		clearEverywhere: () => this.#answer('clearEverywhere', () => undefined),
 		clearHere: () => this.#answer('clearHere', () => undefined),
 		clearThere: () =>
@@ -157,6 +167,60 @@ export class MemorySession {
 				this.info = { ...this.info, sync: 'sent' };
 			}),
 	};
+}
+
+/** What practice opens: the same rules as the keeper's, without its derivation. */
+class Practice {
+	readonly #behind = new Map<string, Info | 'order'>();
+	#drawn = 0;
+
+	/** One more keeper over the same codes. */
+	keeper(): Keeper {
+		const session = new MemorySession();
+		session.info = { ...session.info, fresh: true };
+		return {
+			start: async () => 'memory',
+			fetch: async () => new Uint8Array(0),
+			open: async (code) => this.#open(new TextDecoder().decode(code), session),
+			outcome: async () => 'cleared',
+			attach: (port) => expose(this.#over(session), port),
+		};
+	}
+
+	#open(code: string, session: MemorySession): Uint8Array<ArrayBuffer> | 'cleared' | null {
+		const found = this.#behind.get(code);
+		if (found === undefined) return null;
+		if (found === 'order') {
+			this.#behind.clear();
+			return 'cleared';
+		}
+		session.info = found;
+		// The lists that practice sets up clear all else.
+		if (found.look !== 'whole')
+			for (const each of [...this.#behind.keys()]) if (each !== code) this.#behind.delete(each);
+		return new Uint8Array(0);
+	}
+
+	#over(session: MemorySession): Session {
+		const text = (code: Uint8Array): string => new TextDecoder().decode(code);
+		return {
+			...session.session,
+			newCode: async () => String(4_000_000_000 + this.#drawn++),
+			create: async (code, doc, look) => {
+				this.#behind.clear();
+				this.#behind.set(text(code), { ...session.info, fresh: false, doc, look });
+				return { ok: true, value: undefined };
+			},
+			addLists: async (code, doc, look) => {
+				this.#behind.set(text(code), { ...session.info, fresh: false, doc, look });
+				return { ok: true, value: undefined };
+			},
+			addOrder: async (code) => {
+				this.#behind.set(text(code), 'order');
+				return { ok: true, value: undefined };
+			},
+		};
+	}
 }
 
 /** The gate's side. `typed` answers `practise` in order; what was asked for is noted. */

@@ -150,7 +150,7 @@ pool-presents =
     Bird feeder
 
 pool-kitchen =
-    Wipe the hob | week
+    Clean the hob | week
     Clean the oven | season
     Empty the fridge | month
     Mop the floor | week
@@ -162,12 +162,12 @@ pool-kitchen =
     Tidy the spice shelf | season
     Defrost the freezer | season
     Clean the microwave | month
-    Wipe the cupboards | month
+    Dust the cupboards | month
     Sharpen the knives | season
     Check the dates in the pantry | month
     Clean the extractor filter | season
     Dishes | day
-    Wipe the table | day
+    Clean the table | day
     Clean the coffee maker | month
     Wash the bin | month
     Line the drawers | season
@@ -184,18 +184,18 @@ pool-rooms =
     Wash the shower curtain | month
     Water the plants | week
     Tidy the desk | week
-    Wipe the light switches | month
+    Clean the light switches | month
     Clean the windows | month
     Turn the mattress | season
     Sort the bookshelf | season
     Clean behind the sofa | month
-    Wipe the skirting boards | season
+    Clean the skirting boards | season
     Tidy the hall | week
     Clean the toilet | week
     Dust the lamps | month
     Empty the paper baskets | week
     Beat the rugs | month
-    Wipe the doors | season
+    Clean the doors | season
 
 pool-laundry =
     White wash | week
@@ -258,7 +258,7 @@ pool-repairs =
     Bike brake
     Remote control
     Picture hook
-    Loose socket cover
+    Loose socket
     Window seal
     Blind cord
     Fridge light
