@@ -11,7 +11,10 @@ import { t } from '../l10n/strings.ts';
 import { type App, useApp } from '../state/app.ts';
 import { Page } from './page.tsx';
 
-/** Four things that sound alike and are not. Only one of them is on the screen at a time, so that none is taken for another. */
+/**
+ * Four things that sound alike and are not. Only one of them is on the screen at a time, so that none is taken for another
+ * and its button is near.
+ */
 type Verb = 'hide' | 'here' | 'there' | 'everywhere';
 
 const verbs: readonly Verb[] = ['hide', 'here', 'there', 'everywhere'];
@@ -30,7 +33,8 @@ export function ClearPage(): VNode {
 				label={t('clear-which')}
 				column
 				readOnly={busy}
-				options={shown.map((id) => ({ id, label: t(`clear-what-${id}`) }))}
+				hint={verb ? t('clear-rest') : undefined}
+				options={shown.filter((id) => verb === null || id === verb).map((id) => ({ id, label: t(`clear-what-${id}`) }))}
 				chosen={verb ? [verb] : []}
 				onChoose={([id]) => setVerb(shown.find((one) => one === id) ?? null)}
 			/>

@@ -5,6 +5,7 @@
 settings-clear = Clearing
 settings-clear-line = Hide, this phone, the server copy, everywhere
 clear-which = Four different things. Pick one to see what it does.
+clear-rest = Tap it again to see the others.
 clear-what-hide = Hide
 clear-what-here = Clear this phone
 clear-what-there = Clear the server copy

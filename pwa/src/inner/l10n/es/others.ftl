@@ -6,6 +6,7 @@
 settings-clear = Borrar
 settings-clear-line = Ocultar, este teléfono, la copia del servidor, todo
 clear-which = Cuatro cosas distintas. Elige una para ver qué hace.
+clear-rest = Tócalo otra vez para ver las otras.
 clear-what-hide = Ocultar
 clear-what-here = Borrar este teléfono
 clear-what-there = Borrar la copia del servidor

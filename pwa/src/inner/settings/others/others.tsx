@@ -24,7 +24,7 @@ export function OthersPage(): VNode {
 	const app = useApp();
 	const [others, setOthers] = useState<readonly OtherCode[] | null>(null);
 	const [failed, setFailed] = useState<Reason | null>(null);
-	const [doing, setDoing] = useState<Doing>({ is: 'list' });
+	const [doing, begin] = useState<Doing>({ is: 'list' });
 	const load = async (): Promise<void> => {
 		const result = await app.session.others();
 		if (result.ok) setOthers(result.value);
@@ -33,8 +33,12 @@ export function OthersPage(): VNode {
 	useEffect(() => {
 		void load();
 	}, []);
+	const start = (next: Doing): void => {
+		app.toasts.clear();
+		begin(next);
+	};
 	const back = (said?: string): void => {
-		setDoing({ is: 'list' });
+		begin({ is: 'list' });
 		if (said !== undefined) app.toasts.say(t(said));
 		void load();
 	};
@@ -45,15 +49,15 @@ export function OthersPage(): VNode {
 		<Page page="others" key="list">
 			<p class="lead">{t('others-why')}</p>
 			<Failed words={failed && reasonWords(failed, 'others')} />
-			{others === null ? null : <List others={others} onDo={setDoing} />}
+			{others === null ? null : <List others={others} onDo={start} />}
 			{others === null || app.readOnly ? null : others.length >= most ? (
 				<p class="fine">{t('others-full')}</p>
 			) : (
 				<div class="stack tight">
-					<Button act="add-lists" size="wide" icon="plus" onClick={() => setDoing({ is: 'add', kind: 'lists' })}>
+					<Button act="add-lists" size="wide" icon="plus" onClick={() => start({ is: 'add', kind: 'lists' })}>
 						{t('others-add-lists')}
 					</Button>
-					<Button act="add-order" size="wide" icon="plus" onClick={() => setDoing({ is: 'add', kind: 'order' })}>
+					<Button act="add-order" size="wide" icon="plus" onClick={() => start({ is: 'add', kind: 'order' })}>
 						{t('others-add-order')}
 					</Button>
 				</div>
