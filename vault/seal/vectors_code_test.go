@@ -79,7 +79,20 @@ func makeCodes() codeVectors {
 			{"23 digits that check", "00000000000000000000098", false, false, false},
 			{"25 digits that check", "0000000000000000000000098", false, false, false},
 			{"24 keys, not all digits", "12345678901234567890123+", true, false, false},
-			{"letters", "abcdefgh", false, false, false},
+			{"letters", "abcdefgh", true, false, false},
+			{"seven letters", "abcdefg", false, false, false},
+			{"words", "copper river nine lamps", true, false, false},
+			{"64 letters", strings.Repeat("abcdefgh", 8), true, false, false},
+			{"65 letters", strings.Repeat("abcdefgh", 8) + "i", false, false, false},
+			{"a capital", "Copper river nine", false, false, false},
+			{"a space before", " copper river", false, false, false},
+			{"a space after", "copper river ", false, false, false},
+			{"two spaces", "copper  river", false, false, false},
+			{"spaces alone", "        ", false, false, false},
+			{"a word and digits", "copper 4071938265", false, false, false},
+			{"a hyphen in a word", "copper-river", false, false, false},
+			{"letters with accents", "cañón azul", false, false, false},
+			{"a tab between words", "copper\triver", false, false, false},
 			{"a line break", "12345678\n", false, false, false},
 			{"empty", "", false, false, false},
 		},
@@ -158,6 +171,7 @@ func makeKDF() kdfVectors {
 	add("a sum", exportCode, exportSalt)
 	add("another salt of zeros", realCode, Salt{})
 	add("64 keys", strings.Repeat("9+", 32), phoneSalt)
+	add("words", "copper river nine lamps", phoneSalt)
 	add("too short, derived all the same", "1", phoneSalt)
 	add("nothing typed, derived all the same", "", phoneSalt)
 	return v

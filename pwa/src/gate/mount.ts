@@ -1,6 +1,6 @@
-/** Unlock and leave: the only bridge between the calculator and what is behind it. */
+/** Unlock and leave: the only bridge between a cover and what is behind it. */
 import { expose, type Remote, transfer, wrap } from 'comlink';
-import type { Host, Keeper, Outcome } from '../wire/session.ts';
+import type { CoverChoice, Host, Keeper, Outcome } from '../wire/session.ts';
 import { Back } from './back.ts';
 import { cornerButton } from './corner.ts';
 import type { Cover, HoldKind } from './cover.ts';
@@ -225,6 +225,18 @@ class Gate {
 		this.#practised = null;
 	}
 
+	/** An installed app is one of them for good: another's page would open in a strange window there. */
+	#covers(): readonly CoverChoice[] {
+		const all = this.#cover.covers();
+		return this.#install.kind() === 'installed' ? all.filter(({ here }) => here) : all;
+	}
+
+	#useCover(id: string): void {
+		const chosen = this.#covers().find((each) => each.id === id);
+		this.leave();
+		if (chosen && !chosen.here) location.replace(chosen.path);
+	}
+
 	#host(): Host {
 		return {
 			leave: () => this.leave(),
@@ -239,6 +251,8 @@ class Gate {
 				this.#cover.setLanguage(tag);
 				this.#corner.name(this.#cover.text('close'));
 			},
+			covers: async () => this.#covers(),
+			useCover: (id) => this.#useCover(id),
 			persist: async () => (await navigator.storage?.persist?.()) ?? false,
 			install: async () => this.#install.kind(),
 			askInstall: () => this.#install.ask(),

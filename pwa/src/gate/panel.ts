@@ -34,6 +34,8 @@ export function openPanel(module: Uint8Array<ArrayBuffer>, language: string, por
 	});
 	const send = (): void => {
 		const boot: Boot = { url, language };
+		// One page for all covers: it is called as the one in front.
+		if (frame.contentDocument) frame.contentDocument.title = document.title;
 		frame.contentWindow?.postMessage(boot, location.origin, [...ports]);
 	};
 	frame.addEventListener('load', send, { once: true });

@@ -11,6 +11,7 @@ import type { Field, Kind, List, Look, Section } from '../plan/types.ts';
 import { namingField } from './fields/home.ts';
 import { shownFields } from './fields/show.ts';
 import { settingsScreens, setUpScreens } from './registry/fixed.ts';
+import { lookingScreens } from './registry/looking.ts';
 import { act, click, type FieldEntry, type Move, type ScreenEntry } from './registry/moves.ts';
 import { type Ask, askOf } from './section/asks.ts';
 
@@ -173,6 +174,7 @@ export function screensIn(look: Look): readonly ScreenEntry[] {
 			reach: [click(act('to-search'))],
 			fields: [{ name: 'search', as: 'text', before: [] }],
 		},
+		...(look === 'whole' ? lookingScreens : []),
 		...settingsScreens(look),
 	]);
 }

@@ -7,6 +7,7 @@
  */
 
 import { contactme } from './sections/contact.ts';
+import { dates } from './sections/dates.ts';
 import { bag, go, home, papers } from './sections/house.ts';
 import { chores, listKinds, shopping, study, training } from './sections/lists.ts';
 import { already, now, signs } from './sections/notice.ts';
@@ -36,6 +37,7 @@ export const SECTIONS: readonly Section[] = [
 	contactme.section,
 	longer.section,
 	routes.section,
+	dates.section,
 ];
 
 const byLook: Readonly<Record<Look, readonly Section[]>> = { whole: SECTIONS, shopping, chores, study, training };
@@ -61,6 +63,7 @@ const groups: readonly Group[] = [
 	contactme,
 	longer,
 	routes,
+	dates,
 ];
 
 const kinds: ReadonlyMap<string, Kind> = new Map(

@@ -68,6 +68,10 @@ const cover: Cover = {
 	status(text) {
 		live.textContent = text;
 	},
+	covers: () => [
+		{ id: 'one', name: 'One', path: '/', icon: '/one.svg', key: '=', here: true },
+		{ id: 'two', name: 'Two', path: '/two/', icon: '/two.svg', key: 'Go', here: false },
+	],
 };
 
 new MutationObserver(() => log.push(root.hidden ? 'cover away' : 'cover shown')).observe(root, {

@@ -83,9 +83,7 @@ describe('other codes', () => {
 		expect(words()).toContain('Without a connection, the server copy stays.');
 		await press('put-code');
 		await until('done', () => words().includes('It works from now on'));
-		expect(mounted.session.others).toEqual([
-			{ ...one, slot: 2, look: 'training', duty: 'destroy', everywhere: true },
-		]);
+		expect(mounted.session.others).toEqual([{ ...one, slot: 2, look: 'training', duty: 'destroy', everywhere: true }]);
 		const doc = mounted.session.behind.get(code);
 		expect(doc && lookOf(openPlan(doc))).toBe('training');
 		expect(openPlan(doc ?? null).items('strength', 'items').length).toBeGreaterThan(2);

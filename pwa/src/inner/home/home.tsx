@@ -9,6 +9,7 @@ import { Button, Door } from '../kit/button.tsx';
 import { Frame } from '../kit/frame.tsx';
 import { t } from '../l10n/strings.ts';
 import { useApp, usePlan } from '../state/app.ts';
+import { DueReview, LookDoors } from './look.tsx';
 import { Notices } from './notices.tsx';
 import { isPlanSection, openSection, sectionsShown } from './shown.ts';
 
@@ -21,6 +22,7 @@ export function Home(): VNode {
 	const offered = sectionsShown(plan, look, 'offered');
 	return (
 		<Frame screen="home" title={homeTitle(plan, look)} bar>
+			{look === 'whole' ? <DueReview /> : null}
 			<Notices />
 			{look === 'whole' && goNow(plan).length === 0 ? <FirstGoNow /> : null}
 			<ul class="doors">
@@ -30,6 +32,7 @@ export function Home(): VNode {
 					</li>
 				))}
 			</ul>
+			{look === 'whole' ? <LookDoors /> : null}
 			{offered.length > 0 ? <Offered sections={offered} /> : null}
 		</Frame>
 	);

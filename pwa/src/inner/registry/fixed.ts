@@ -5,7 +5,7 @@ import { type PageId, pagesOf } from '../settings/pages.ts';
 import { act, click, type FieldEntry, type Move, type ScreenEntry } from './moves.ts';
 
 const practise = { do: 'practise', at: act('practise') } as const;
-const begin: readonly Move[] = Array.from({ length: 4 }, () => click(act('next')));
+const begin: readonly Move[] = Array.from({ length: 5 }, () => click(act('next')));
 const text = (name: string, max?: number): FieldEntry =>
 	max === undefined ? { name, as: 'text', before: [] } : { name, as: 'text', max, before: [] };
 const choices = (name: string): FieldEntry => ({ name, as: 'choices', before: [] });
@@ -22,7 +22,8 @@ const wholeSetUp: readonly ScreenEntry[] = [
 	fresh('watched', [], choices('setup.watched')),
 	fresh('about', begin.slice(0, 1)),
 	fresh('limits', begin.slice(0, 2)),
-	fresh('install', begin.slice(0, 3)),
+	fresh('cover', begin.slice(0, 3), choices('setup.cover')),
+	fresh('install', begin.slice(0, 4)),
 	fresh('begin', begin),
 	fresh('phone', [...begin, click(act('begin-phone'))], text('setup.pass')),
 	fresh('words', [...begin, click(act('begin-words'))], text('setup.words')),
@@ -69,6 +70,16 @@ const pageFields: Readonly<Record<PageId, readonly FieldEntry[]>> = {
 	leaving: [
 		...['me.corner', 'me.shift', 'me.idle', 'me.taps', 'me.face_down', 'me.shake'].map(choices),
 		text('me.outside', line),
+	],
+	looking: [choices('me.look_every')],
+	quiet: [],
+	reminders: [
+		choices('remind.days'),
+		{ name: 'remind.from', as: 'time', before: [] },
+		{ name: 'remind.to', as: 'time', before: [] },
+		choices('remind.every'),
+		choices('remind.line'),
+		{ name: 'remind.own', as: 'text', max: 40, before: [click('[data-field="remind.line"] [data-choice="own"]')] },
 	],
 	code: [],
 	wayback: [],

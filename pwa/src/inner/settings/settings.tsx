@@ -11,10 +11,13 @@ import { FilePage } from './file.tsx';
 import { LeavingPage } from './leaving.tsx';
 import { LimitsPage } from './limits.tsx';
 import { LookPage } from './look.tsx';
+import { LookingPage } from './looking.tsx';
 import { OthersPage } from './others/others.tsx';
 import { type PageId, pageGroups } from './pages.ts';
 import { PhonePage } from './phone.tsx';
+import { QuietPage } from './quiet.tsx';
 import { RehearsePage } from './rehearse/rehearse.tsx';
+import { RemindersPage } from './reminders.tsx';
 import { ServerPage } from './server.tsx';
 import { SituationPage } from './situation.tsx';
 import { TracesPage } from './traces.tsx';
@@ -48,6 +51,9 @@ const views = {
 	situation: SituationPage,
 	look: LookPage,
 	leaving: LeavingPage,
+	looking: LookingPage,
+	quiet: QuietPage,
+	reminders: RemindersPage,
 	code: CodePage,
 	wayback: WayBackPage,
 	phone: PhonePage,

@@ -6,6 +6,7 @@ export type Step =
 	| 'watched'
 	| 'about'
 	| 'limits'
+	| 'cover'
 	| 'install'
 	| 'begin'
 	| 'phone'

@@ -4,6 +4,7 @@ import { type Context, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { lookOf } from '../../plan/age.ts';
 import type { Clock, Plan } from '../../plan/model.ts';
+import type { Review } from '../../plan/spacing.ts';
 import type { Look } from '../../plan/types.ts';
 import type { Host, Info, Session, SyncState } from '../../wire/session.ts';
 import { look } from '../l10n/strings.ts';
@@ -25,6 +26,8 @@ export class App {
 	readonly info: Signal<Info>;
 	readonly sync: Signal<SyncState>;
 	readonly way: Way = new Way();
+	/** A review that shows at this opening. Answered or not, it is gone with the next one. */
+	readonly due: Signal<Review | null> = signal(null);
 	readonly toasts: Toasts = new Toasts();
 	/** How what is open looks. Set-up may still choose it. */
 	readonly look: Signal<Look>;

@@ -38,6 +38,11 @@ export const line: Kind = {
 const look: readonly Field[] = [
 	choice('leaving', ['asked', 'tried', 'skipped'], { bare: true }),
 	choice('way_back', ['none', 'words'], { bare: true }),
+	choice('look_every', ['no', 'steady', 'two', 'four', 'eight'], { bare: true }),
+	date('look_start', { bare: true }),
+	date('look_shown', { bare: true }),
+	date('look_again', { bare: true }),
+	date('look_done', { bare: true }),
 	multi('opened', SECTION_IDS, { bare: true }),
 	multi('put_away', SECTION_IDS, { bare: true }),
 	// Where it comes back from another phone, words or a file, it looks as it did.
