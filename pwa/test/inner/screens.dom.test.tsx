@@ -63,12 +63,13 @@ describe.each(LIST_LOOKS)('lists: %s', (look) => {
 
 test('nothing is printed of any screen', async () => {
 	await mount({ plan: samplePlan() });
-	await cdp().send('Emulation.setEmulatedMedia', { media: 'print' });
+	const browser = cdp() as unknown as { send(method: string, params: object): Promise<unknown> };
+	await browser.send('Emulation.setEmulatedMedia', { media: 'print' });
 	try {
 		expect(document.querySelector('[data-screen]')?.getClientRects()).toHaveLength(0);
 		expect(getComputedStyle(document.documentElement).display).toBe('none');
 	} finally {
-		await cdp().send('Emulation.setEmulatedMedia', { media: '' });
+		await browser.send('Emulation.setEmulatedMedia', { media: '' });
 	}
 	expect(document.querySelector('[data-screen]')?.getClientRects()).toHaveLength(1);
 });
