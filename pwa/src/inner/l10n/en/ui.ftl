@@ -544,7 +544,7 @@ looking-often-eight = About every 8 weeks
 looking-dates = A date can ask too, before it and after it. You choose that with each date.
 
 quiet-what = On a quiet day nothing here asks you to look. It waits for another day.
-quiet-hard = The same day of a later year is quiet by itself, for what you saved as “Something happened” or as a hard day.
+quiet-hard = In later years the same day is quiet by itself. That goes for “Something happened” and for a hard day.
 quiet-tips = Reminders don't know these days unless you say so on their page.
 
 remind-what = A reminder is a short line from the calculator. It says nothing of a plan. Opening it shows the calculator.
@@ -558,7 +558,7 @@ remind-learn = Who learns of it
 remind-learn-text = The maker of the browser passes the line on. They learn that this site may show notices on this phone, and when. They can't read the plan, or tell that there is one.
 remind-learn-server = Our server keeps an address for that, locked away, and the next times. From the times it could guess your hours.
 remind-when = It comes at a time by chance, in the hours you pick. It is not tied to your dates or to anything in the plan. If it is time to look again, you see that here, after your code.
-remind-test = Turn it on only if a line like this, at any time in those hours, is fine for whoever sees the phone.
+remind-test = Turn it on only if a line like this is fine for whoever sees the phone. It may come at any time in those hours.
 remind-is-on = Reminders are on.
 remind-is-off = Reminders are off.
 remind-is-refused = The browser may not show notices for this site. You can allow it in the browser's settings, and try again here. The plan still asks you here, after your code.
