@@ -72,8 +72,15 @@ export class Holder {
 			await this.screen('setup-recovery').waitFor({ timeout: 60_000 });
 			await this.press('next');
 		}
-		await this.screen('setup-leaving').waitFor();
+		await this.skipOthers();
 		await this.press(options.leave ? 'leave-try' : 'leave-skip');
+	}
+
+	/** Past the offer of other codes, to the step that tries leaving. */
+	async skipOthers(): Promise<void> {
+		await this.screen('setup-others').waitFor({ timeout: 60_000 });
+		await this.press('others-skip');
+		await this.screen('setup-leaving').waitFor();
 	}
 
 	/** Reads the drawn code and types it back twice on the calculator. */

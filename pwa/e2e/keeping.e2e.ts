@@ -98,8 +98,9 @@ describe('what is kept', { sequential: true }, () => {
 		await type(holder.code);
 		await other.press('take');
 		await other.takeCode();
-		await other.screen('setup-recovery').or(other.screen('setup-leaving')).waitFor({ timeout: 60_000 });
+		await other.screen('setup-recovery').or(other.screen('setup-others')).waitFor({ timeout: 60_000 });
 		if ((await other.screen('setup-recovery').count()) > 0) await other.press('next');
+		await other.skipOthers();
 		await other.press('leave-skip');
 		if (people) await other.expectText(people, words);
 		await other.phone.close();
@@ -157,15 +158,19 @@ describe('what is kept', { sequential: true }, () => {
 	});
 
 	it('leaves the server when that copy is cleared, and stays on the phone', async () => {
-		await openSetting('server');
+		await openSetting('clear');
+		await holder.choose('clear.what', 'there');
 		await holder.press('clear-there-taps');
 		await holder.press('clear-there-sure');
+		await holder.phone.inner.getByText('The copy on the server is cleared').first().waitFor({ timeout: 60_000 });
+		await openSetting('server');
 		await holder.phone.inner.locator('[data-sync="gone"]').first().waitFor({ timeout: 60_000 });
 		await there();
 	});
 
 	it('is gone from the phone when that is cleared, and the calculator goes on', async () => {
 		await openSetting('clear');
+		await holder.choose('clear.what', 'here');
 		await holder.act('clear-here').click({ delay: 3_500 });
 		await holder.phone.key('=').waitFor({ state: 'visible', timeout: 60_000 });
 		await holder.phone.enter(holder.code);

@@ -94,7 +94,7 @@ describe('what a server keeps', { sequential: true }, () => {
 		await second.field('setup.pass').fill(words.join(' '));
 		await second.press('take');
 		await second.takeCode();
-		await second.screen('setup-leaving').waitFor({ timeout: 60_000 });
+		await second.skipOthers();
 		await second.press('leave-skip');
 		await second.openSection('people');
 		await second.phone.inner.getByText(stem).first().waitFor();
@@ -104,7 +104,8 @@ describe('what a server keeps', { sequential: true }, () => {
 	it('clears the copy on the server', async () => {
 		await second.home();
 		await second.press('to-settings');
-		await second.press('setting-server');
+		await second.press('setting-clear');
+		await second.choose('clear.what', 'there');
 		await second.act('clear-there').click({ delay: 3_500 });
 		await expect.poll(() => proxy.asked.has('DELETE /v1/box'), { timeout: 60_000 }).toBe(true);
 	});

@@ -62,6 +62,7 @@ export class Tour {
 			holder.words = (await list.allInnerTexts()).map((word) => word.trim());
 			await holder.press('next');
 		}
+		if (this.last?.id !== 'setup-leaving') await holder.skipOthers();
 		await holder.press('leave-skip');
 		for (const entry of from('welcome')) await this.arrive(entry, entry.reach);
 	}

@@ -1,8 +1,10 @@
 import { expose, type Remote, transfer } from 'comlink';
 import { render } from 'preact';
+import { aged } from '../plan/age.ts';
 import { type Clock, openPlan, type Plan } from '../plan/model.ts';
 import type { Boot, Host, Info, Session } from '../wire/session.ts';
 import { Broken } from './broken/broken.tsx';
+import { chance, pools } from './l10n/pools.ts';
 import { chooseLanguage, front, language } from './l10n/strings.ts';
 import { Root } from './root.tsx';
 import { Flow } from './setup/flow.ts';
@@ -40,12 +42,14 @@ async function show(
 	clock: Clock,
 ): Promise<App> {
 	const info = await session.info();
-	const plan = openPlan(info.doc, clock);
+	const older = info.fresh || info.readOnly || info.look === 'whole' ? null : kept(info.doc, boot, clock);
+	const plan = openPlan(older ?? info.doc, clock);
 	const app = new App(session, host, plan, info, clock);
 	app.settings.apply(host, boot.language);
+	if (older) app.saver.touch();
 	const here = (await host.covers()).find((each) => each.here);
 	if (here) front.value = here;
-	takeDue(app);
+	if (app.look.value === 'whole') takeDue(app);
 	app.way.begin(firstPlace(info, plan));
 	connect(app);
 	listenForUndo(app);
@@ -66,5 +70,11 @@ function connect(app: App): void {
 /** Leaving was tried in set-up, and this is the unlock after it: that is said first. */
 function firstPlace(info: Info, plan: Plan): Place {
 	if (info.fresh) return { screen: 'setup' };
-	return { screen: plan.text('me', 'leaving') === 'asked' ? 'welcome' : 'home' };
+	return { screen: info.look === 'whole' && plan.text('me', 'leaving') === 'asked' ? 'welcome' : 'home' };
+}
+
+/** Lists as they are today: their examples go on from day to day. */
+function kept(doc: Uint8Array, boot: Boot, clock: Clock): Uint8Array | null {
+	const chosen = openPlan(doc, clock).text('me', 'language_app');
+	return aged(doc, clock.today(), pools(chooseLanguage(chosen || boot.language)), chance);
 }

@@ -6,8 +6,8 @@
  * Where a selector finds several, the last one counts.
  */
 
-import { fieldOf, kindOf, SECTIONS } from '../plan/schema.ts';
-import type { Field, Kind, List, Section } from '../plan/types.ts';
+import { fieldOf, kindOf, sectionsOf } from '../plan/schema.ts';
+import type { Field, Kind, List, Look, Section } from '../plan/types.ts';
 import { namingField } from './fields/home.ts';
 import { shownFields } from './fields/show.ts';
 import { settingsScreens, setUpScreens } from './registry/fixed.ts';
@@ -149,19 +149,35 @@ function pickFields(): readonly FieldEntry[] {
 	return [...picked.filter((entry) => entry !== undefined), ...lines];
 }
 
-export const screens: readonly ScreenEntry[] = once([
-	...setUpScreens,
-	{ id: 'welcome', from: 'welcome', reach: [], fields: [{ name: 'me.situations', as: 'choices', before: [] }] },
-	{ id: 'home', from: 'home', reach: [], fields: [] },
-	...SECTIONS.flatMap(sectionScreens),
-	{ id: 'gonow', from: 'home', reach: [click(act('to-gonow'))], fields: [] },
-	{ id: 'gonow-pick', from: 'home', reach: [click(act('to-gonow')), click(act('gonow-pick'))], fields: pickFields() },
-	{
-		id: 'search',
-		from: 'home',
-		reach: [click(act('to-search'))],
-		fields: [{ name: 'search', as: 'text', before: [] }],
-	},
-	...lookingScreens,
-	...settingsScreens,
-]);
+/** The first way to each screen of a look. */
+export function screensIn(look: Look): readonly ScreenEntry[] {
+	const gonow = click(act('to-gonow'));
+	const whole: readonly ScreenEntry[] = [
+		{ id: 'gonow', from: 'home', reach: [gonow], fields: [] },
+		{ id: 'gonow-pick', from: 'home', reach: [gonow, click(act('gonow-pick'))], fields: pickFields() },
+	];
+	const welcome: ScreenEntry = {
+		id: 'welcome',
+		from: 'welcome',
+		reach: [],
+		fields: [{ name: 'me.situations', as: 'choices', before: [] }],
+	};
+	return once([
+		...setUpScreens(look),
+		...(look === 'whole' ? [welcome] : []),
+		{ id: 'home', from: 'home', reach: [], fields: [] },
+		...sectionsOf(look).flatMap(sectionScreens),
+		...(look === 'whole' ? whole : []),
+		{
+			id: 'search',
+			from: 'home',
+			reach: [click(act('to-search'))],
+			fields: [{ name: 'search', as: 'text', before: [] }],
+		},
+		...(look === 'whole' ? lookingScreens : []),
+		...settingsScreens(look),
+	]);
+}
+
+/** Every screen of a plan. */
+export const screens: readonly ScreenEntry[] = screensIn('whole');

@@ -9,7 +9,7 @@ import { freshPlaces, placeBetween } from './order.ts';
 import { Reading } from './reading.ts';
 import { FULL_BYTES, Meter } from './room.ts';
 import { fieldOf, kindOf, listOf, SCHEMA_VERSION } from './schema.ts';
-import { markVersion, ownKeys, PLACE, read, type Stored, shellKey, versionOf, write } from './store.ts';
+import { EXAMPLE, markVersion, ownKeys, PLACE, read, type Stored, shellKey, versionOf, write } from './store.ts';
 import { Tree } from './tree.ts';
 import type { Field, SectionId, Value } from './types.ts';
 import { clean, ENTRY, isList, same, utf8Length, weight } from './values.ts';
@@ -38,6 +38,7 @@ type Edits = Pick<
 	| 'undo'
 	| 'redo'
 	| 'checkpoint'
+	| 'give'
 >;
 
 export class Editing extends Reading implements Edits {
@@ -49,6 +50,7 @@ export class Editing extends Reading implements Edits {
 	/** Patches of the change being made. */
 	#patches: Patch[] = [];
 	#deletions = 0;
+	#giving = false;
 
 	constructor(doc: Y.Doc, clock: Clock) {
 		super(new Tree(doc));
@@ -122,7 +124,10 @@ export class Editing extends Reading implements Edits {
 		if (place?.parent === undefined) return refuse('form');
 		const { parent, list } = place;
 		if (before === id) return DONE;
-		this.#change(id, '', () => this.#write(id, PLACE, this.#placeFor(parent, list, id, before)));
+		this.#change(id, '', () => {
+			this.#write(id, PLACE, this.#placeFor(parent, list, id, before));
+			this.#own(id);
+		});
 		return DONE;
 	}
 
@@ -136,7 +141,10 @@ export class Editing extends Reading implements Edits {
 			const others = this.items(place.parent, place.list).filter((each) => this.starred(each));
 			if (others.length >= most) return refuse('stars');
 		}
-		this.#change(id, '', () => this.#write(id, '$s', on ? true : undefined));
+		this.#change(id, '', () => {
+			this.#write(id, '$s', on ? true : undefined);
+			this.#own(id);
+		});
 		return DONE;
 	}
 
@@ -160,6 +168,17 @@ export class Editing extends Reading implements Edits {
 
 	postpone(id: NodeId): Outcome {
 		return this.#mark(id, () => this.#write(id, '$l', addDays(this.#clock.today(), LATER_DAYS)));
+	}
+
+	// The app's own changes
+
+	give(work: () => void): void {
+		this.#giving = true;
+		try {
+			work();
+		} finally {
+			this.#giving = false;
+		}
 	}
 
 	// Undo
@@ -189,7 +208,7 @@ export class Editing extends Reading implements Edits {
 	#change(show: NodeId, label: string, make: () => void): void {
 		this.#patches = [];
 		this.doc.transact(make);
-		this.#history.record({ patches: this.#patches, show, label, at: this.#clock.ms() });
+		if (!this.#giving) this.#history.record({ patches: this.#patches, show, label, at: this.#clock.ms() });
 		this.#patches = [];
 	}
 
@@ -245,6 +264,12 @@ export class Editing extends Reading implements Edits {
 		this.#write(id, '$u', this.#clock.today());
 		const root = this.tree.root(id);
 		if (root !== undefined) this.#write(root, '$t', undefined);
+		this.#own(id);
+	}
+
+	/** What was touched belongs to whoever touched it. */
+	#own(id: NodeId): void {
+		if (this.tree.place(id)?.parent !== undefined) this.#write(id, EXAMPLE, this.#giving ? true : undefined);
 	}
 
 	#mark(id: NodeId, make: () => void): Outcome {

@@ -73,6 +73,8 @@ export interface Plan {
 	is(node: NodeId, field: string): boolean;
 	stamps(node: NodeId): Stamps;
 	starred(node: ItemId): boolean;
+	/** The app put it there, and the holder has not touched it since. */
+	example(node: ItemId): boolean;
 	/** The node holds nothing the holder entered, in itself and in its lists. */
 	empty(node: NodeId): boolean;
 	/** Ids of the required fields that are still empty. Advice, never a gate. */
@@ -93,6 +95,12 @@ export interface Plan {
 	touch(section: SectionId): Outcome;
 	/** “Not now”: no mark for seven days. */
 	postpone(node: NodeId): Outcome;
+
+	/**
+	 * Changes that `work` makes are the app's own, not the holder's: what it adds is an example, and nothing of it is undone.
+	 * Any other change of an example makes it the holder's.
+	 */
+	give(work: () => void): void;
 
 	readonly canUndo: boolean;
 	readonly canRedo: boolean;

@@ -2,7 +2,7 @@
 
 import type { ItemId, NodeId, Plan, Stamps } from './model.ts';
 import { fieldOf } from './schema.ts';
-import { isAlive, ownKeys, PLACE, read, readShellKey, shells, type YNode } from './store.ts';
+import { EXAMPLE, isAlive, ownKeys, PLACE, read, readShellKey, shells, type YNode } from './store.ts';
 import type { Tree } from './tree.ts';
 import type { Field, SectionId, Value } from './types.ts';
 import { fits, isList } from './values.ts';
@@ -20,6 +20,7 @@ type Reads = Pick<
 	| 'is'
 	| 'stamps'
 	| 'starred'
+	| 'example'
 	| 'empty'
 	| 'missing'
 >;
@@ -107,6 +108,11 @@ export class Reading implements Reads {
 	starred(id: ItemId): boolean {
 		const node = this.tree.node(id);
 		return node !== undefined && read(node, '$s') === true;
+	}
+
+	example(id: ItemId): boolean {
+		const node = this.tree.node(id);
+		return node !== undefined && read(node, EXAMPLE) === true;
 	}
 
 	empty(id: NodeId): boolean {

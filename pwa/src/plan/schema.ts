@@ -9,17 +9,18 @@
 import { contactme } from './sections/contact.ts';
 import { dates } from './sections/dates.ts';
 import { bag, go, home, papers } from './sections/house.ts';
+import { chores, listKinds, shopping, study, training } from './sections/lists.ts';
 import { already, now, signs } from './sections/notice.ts';
 import { people, places, signal } from './sections/people.ts';
 import { routes } from './sections/routes.ts';
 import { feel, health, longer } from './sections/self.ts';
 import { line, me, step } from './sections/shared.ts';
-import type { Field, Group, Kind, List, Section, SectionId } from './types.ts';
+import type { Field, Group, Kind, List, Look, Section, SectionId } from './types.ts';
 
 /** Raised when old code could harm a newer document. A document with a higher one is read, never written. */
 export const SCHEMA_VERSION = 1;
 
-/** Every section, in the order of the screens. */
+/** Every section of a plan, in the order of the screens. */
 export const SECTIONS: readonly Section[] = [
 	already.section,
 	now.section,
@@ -38,6 +39,13 @@ export const SECTIONS: readonly Section[] = [
 	routes.section,
 	dates.section,
 ];
+
+const byLook: Readonly<Record<Look, readonly Section[]>> = { whole: SECTIONS, shopping, chores, study, training };
+
+/** The sections of a look, in the order of the screens. */
+export function sectionsOf(look: Look): readonly Section[] {
+	return byLook[look];
+}
 
 const groups: readonly Group[] = [
 	already,
@@ -59,7 +67,14 @@ const groups: readonly Group[] = [
 ];
 
 const kinds: ReadonlyMap<string, Kind> = new Map(
-	[me, step, line, ...groups.flatMap((group) => [group.section, ...group.kinds])].map((kind) => [kind.id, kind]),
+	[
+		me,
+		step,
+		line,
+		...groups.flatMap((group) => [group.section, ...group.kinds]),
+		...listKinds,
+		...[shopping, chores, study, training].flat(),
+	].map((kind) => [kind.id, kind]),
 );
 
 /** Every kind, sections and `me` among them. */
@@ -74,7 +89,9 @@ export function kindOf(id: string): Kind {
 
 /** The section with this id. */
 export function sectionOf(id: SectionId): Section {
-	const section = SECTIONS.find((each) => each.id === id);
+	const section = Object.values(byLook)
+		.flat()
+		.find((each) => each.id === id);
 	if (!section) throw new Error('plan: unknown section');
 	return section;
 }

@@ -2,7 +2,7 @@
 
 import type { NodeId, Plan } from './model.ts';
 import { SECTIONS, words } from './schema.ts';
-import { SECTION_IDS, type SectionId } from './types.ts';
+import { ROOT_IDS, type Section, type SectionId } from './types.ts';
 import { kindIn, walk, wordFields } from './walk.ts';
 
 export interface Hit {
@@ -27,7 +27,7 @@ export function search(plan: Plan, query: string): readonly Hit[] {
 	const terms = termsOf(query);
 	if (terms.length === 0) return [];
 	const hits: Hit[] = [];
-	for (const section of SECTION_IDS) {
+	for (const section of ROOT_IDS) {
 		for (const node of walk(plan, section)) {
 			for (const field of kindIn(plan, node) ? wordFieldIds(plan, node) : []) {
 				const text = plan.text(node, field);
@@ -40,10 +40,14 @@ export function search(plan: Plan, query: string): readonly Hit[] {
 }
 
 /** Sections whose own words hold every word of the query: the way to those that are put away. */
-export function searchSections(query: string, say: (id: string) => string): readonly SectionId[] {
+export function searchSections(
+	query: string,
+	say: (id: string) => string,
+	among: readonly Section[] = SECTIONS,
+): readonly SectionId[] {
 	const terms = termsOf(query);
 	if (terms.length === 0) return [];
-	const found = SECTIONS.filter((section) => {
+	const found = among.filter((section) => {
 		const ids = [words.title(section.id), words.line(section.id), words.sectionHint(section.id)];
 		section.asks.forEach((_, i) => {
 			ids.push(words.question(section.id, i + 1));

@@ -1,6 +1,6 @@
 /** Which sections a situation puts in front (CONTENT 2.3). The holder can open or put away any of them at any time. */
 
-import type { SectionId } from './types.ts';
+import type { PlanId } from './types.ts';
 
 export const SITUATIONS = [
 	'living',
@@ -32,7 +32,7 @@ const always: Row = { on: SITUATIONS, hidden: [] };
 const notForChild: Row = { on: SITUATIONS.filter((each) => each !== 'child'), hidden: ['child'] };
 
 /** What is in neither list is offered. `back` is marked like `living`: going back takes nothing away. */
-const TABLE: Readonly<Record<SectionId, Row>> = {
+const TABLE: Readonly<Record<PlanId, Row>> = {
 	already: notForChild,
 	now: notForChild,
 	signs: { on: ['living', 'back', 'preparing', 'stalk', 'cv3', 'care', 'teen'], hidden: [] },
@@ -52,7 +52,7 @@ const TABLE: Readonly<Record<SectionId, Row>> = {
 };
 
 /** The mark of a section under the situations that the holder picked: the most open one wins. None picked is like `none`. */
-export function markOf(section: SectionId, picked: readonly string[]): Mark {
+export function markOf(section: PlanId, picked: readonly string[]): Mark {
 	const row = TABLE[section];
 	const known = SITUATIONS.filter((each) => picked.includes(each));
 	const situations = known.length > 0 ? known : (['none'] as const);

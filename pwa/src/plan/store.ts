@@ -9,6 +9,7 @@
  *   field.option     true, for each option of a multi and each target of refs: two phones can tick apart
  *   list:id          the shell of an item
  *   $u $r $l $t $o $p $s  updated, reviewed, later, touched, origin, place, starred
+ *   $e               true for an example that the holder has not touched
  *   ~key             what `key` held before a removal that lost to an edit; counts only while `key` is absent
  *
  * Each value is replaced as a whole (last writer wins): with garbage collection on, the values before it leave no text
@@ -66,6 +67,9 @@ export function shells(node: YNode): [key: string, shell: YNode][] {
 
 /** Key of an item's place in its list. Moving an item says nothing of it, so this alone neither keeps nor brings it back. */
 export const PLACE = '$p';
+
+/** Key of the mark of an example. */
+export const EXAMPLE = '$e';
 
 /** An item is there while its shell holds anything besides its place. */
 export function isAlive(node: YNode): boolean {

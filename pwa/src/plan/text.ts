@@ -2,7 +2,7 @@
 
 import type { NodeId, Plan } from './model.ts';
 import { fieldOf, kindOf, words } from './schema.ts';
-import { type Field, type Kind, SECTION_IDS, type Value, type When } from './types.ts';
+import { type Field, type Kind, ROOT_IDS, type SectionId, type Value, type When } from './types.ts';
 import { isList, isWhen } from './values.ts';
 import { kindIn } from './walk.ts';
 
@@ -28,7 +28,7 @@ export interface ExportText {
 
 /** Everything that the plan holds, as JSON for a reader without Yjs. Empty sections are left out. */
 export function toExport(plan: Plan, say: Say): string {
-	const sections = (['me', ...SECTION_IDS] as const).map((id) => sectionText(plan, id, say));
+	const sections = (['me', ...ROOT_IDS] as const).map((id) => sectionText(plan, id, say));
 	const text: ExportText = { format: 1, sections: sections.filter((section) => section.items.length > 0) };
 	return JSON.stringify(text);
 }
@@ -68,7 +68,7 @@ function partText(plan: Plan, kind: Kind, field: Field, part: string, say: Say):
 	return plan.has(target) ? titleOf(plan, target, say) : say('ref-removed');
 }
 
-function sectionText(plan: Plan, id: (typeof SECTION_IDS)[number] | 'me', say: Say): ExportSection {
+function sectionText(plan: Plan, id: SectionId | 'me', say: Say): ExportSection {
 	const kind = kindOf(id);
 	const own = ownFields(plan, id, kind, say);
 	const items = own.length > 0 ? [{ fields: own }] : [];

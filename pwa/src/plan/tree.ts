@@ -4,7 +4,7 @@ import type { Doc, Transaction } from 'yjs';
 import type { ItemId, NodeId } from './model.ts';
 import { kindOf, listOf } from './schema.ts';
 import { isShell, type Place, readShellKey, shells, type YNode } from './store.ts';
-import { type Kind, SECTION_IDS, type SectionId } from './types.ts';
+import { type Kind, ROOT_IDS, type SectionId } from './types.ts';
 
 interface Entry extends Place {
 	/** Undefined for a list that this version does not know: kept, not shown. */
@@ -16,7 +16,7 @@ export class Tree {
 	readonly #ids = new Map<unknown, NodeId>();
 
 	constructor(doc: Doc) {
-		for (const root of [...SECTION_IDS, 'me'] as const) {
+		for (const root of [...ROOT_IDS, 'me'] as const) {
 			this.#enter(root, { node: doc.getMap(root), parent: undefined, list: '', kind: kindOf(root) });
 		}
 	}
@@ -42,7 +42,7 @@ export class Tree {
 
 	root(id: NodeId): SectionId | 'me' | undefined {
 		const last = this.path(id).at(-1);
-		return last === 'me' ? 'me' : SECTION_IDS.find((section) => section === last);
+		return last === 'me' ? 'me' : ROOT_IDS.find((section) => section === last);
 	}
 
 	/** Enters shells that a transaction brought, and answers which nodes it changed. */

@@ -20,7 +20,43 @@ export const SECTION_IDS = [
 	'dates',
 ] as const;
 
-export type SectionId = (typeof SECTION_IDS)[number];
+export type PlanId = (typeof SECTION_IDS)[number];
+
+/** How what is kept looks: the first is the whole app, the others are plain lists. */
+export const LOOKS = ['whole', 'shopping', 'chores', 'study', 'training'] as const;
+export type Look = (typeof LOOKS)[number];
+export type ListLook = Exclude<Look, 'whole'>;
+export const LIST_LOOKS: readonly ListLook[] = ['shopping', 'chores', 'study', 'training'];
+
+/** Sections of the lists, five a look, in the order of the screens. */
+export const LIST_IDS = [
+	'food',
+	'household',
+	'chemist',
+	'wear',
+	'presents',
+	'kitchen',
+	'rooms',
+	'laundry',
+	'outdoors',
+	'repairs',
+	'classes',
+	'reading',
+	'assignments',
+	'exams',
+	'supplies',
+	'strength',
+	'cardio',
+	'stretching',
+	'habits',
+	'aims',
+] as const;
+
+export type ListId = (typeof LIST_IDS)[number];
+export type SectionId = PlanId | ListId;
+
+/** Every section of every look. A document holds those of one look; the others stay empty and take no bytes. */
+export const ROOT_IDS: readonly SectionId[] = [...SECTION_IDS, ...LIST_IDS];
 
 /** Longest `line`, in UTF-16 units, like the `maxlength` of a text box. */
 export const LINE_MAX = 120;
@@ -93,13 +129,15 @@ export interface Kind {
 	readonly title?: string;
 	/** How many may be starred for the Go now view; absent where none can. */
 	readonly stars?: number;
+	/** The bool that a tap on the card sets: the item is done, for now. */
+	readonly tick?: string;
 }
 
 export interface Section extends Kind {
 	readonly id: SectionId;
 	/** short: hours to days; long: weeks on. */
 	readonly horizon: 'short' | 'long' | 'both';
-	/** Days until the gentle “Still right?”. */
+	/** Days until the gentle “Still right?”; infinite where nothing is asked. */
 	readonly stale: number;
 	/** For question n, the field or list that answers it: `list`, `field` or `list.field`. */
 	readonly asks: readonly string[];

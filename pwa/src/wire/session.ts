@@ -142,7 +142,7 @@ export interface Session {
 	/**
 	 * A keeper of its own over a container in memory, without a network, for practice: it has no module to give, so an
 	 * opening answers with an empty one. It begins fresh: `fetch` with any bytes gives it a session to set up. An opening ends
-	 * the session before it, as leaving does elsewhere.
+	 * the session before it, as leaving does elsewhere; the next call gives another keeper over the same container.
 	 */
 	rehearse(port: MessagePort): void;
 
@@ -178,6 +178,14 @@ export interface Host {
 	setCorner(corner: Corner): void;
 	/** Shift three times, on or off (WCAG 2.1.4). */
 	setShift(on: boolean): void;
+	/** Three taps at the top of the page, on or off. */
+	setTaps(on: boolean): void;
+	/** Laid face down. */
+	setFaceDown(on: boolean): void;
+	/** Asks for the permission where one is needed; false where it was refused or nothing can be felt. */
+	setShake(on: boolean): Promise<boolean>;
+	/** The page to show after leaving, in a browser's tab alone. */
+	setOutside(url: string | null): void;
 	setLanguage(tag: string): void;
 	/** Those that can be had from here: all of them in a tab, and in an installed app the one that it is. */
 	covers(): Promise<readonly CoverChoice[]>;

@@ -1,10 +1,13 @@
 import axe from 'axe-core';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { cdp, page } from 'vitest/browser';
+import { chance, pools } from '../../src/inner/l10n/pools.ts';
 import type { FieldEntry, ScreenEntry } from '../../src/inner/registry/moves.ts';
-import { screens } from '../../src/inner/screens.ts';
-import { openPlan } from '../../src/plan/model.ts';
-import { drawn, find, handOf, onScreen, there, typeInto, until } from './harness/hand.ts';
+import { screens, screensIn } from '../../src/inner/screens.ts';
+import { openPlan, type Plan } from '../../src/plan/model.ts';
+import { seeded } from '../../src/plan/seed.ts';
+import { LIST_LOOKS } from '../../src/plan/types.ts';
+import { drawn, find, handOf, onScreen, there, typeInto, until, words } from './harness/hand.ts';
 import { type Mounted, mount, unmount } from './harness/mount.ts';
 import { samplePlan } from './harness/sampleplan.ts';
 import { walk } from './harness/walk.ts';
@@ -13,6 +16,63 @@ import { walk } from './harness/walk.ts';
 
 beforeAll(() => page.viewport(360, 640));
 afterEach(unmount);
+
+const never =
+	/\b(plans?|safe\w*|danger\w*|harm|hurt|wipe|decoy|duress|go now|situation|worker|limits|leave|hide|someone|trust|secret|other codes?|spy|police)\b/iu;
+
+/** Lists of each look: the same screens, and not a word of what else the app can be. */
+describe.each(LIST_LOOKS)('lists: %s', (look) => {
+	const doc = (language: string): Plan =>
+		openPlan(seeded(look, true, '2027-03-01', pools(language === 'es' ? 'es' : 'en'), chance));
+
+	async function openLists(entry: ScreenEntry, change: (plan: Plan) => void, language = 'en'): Promise<void> {
+		const plan = entry.from === 'fresh' ? openPlan(null) : doc(language);
+		change(plan);
+		const info = entry.from === 'fresh' ? { fresh: true } : ({ look, card: false } as const);
+		await reach(entry, await mount({ plan, info, language }));
+	}
+
+	test.each(screensIn(look).map((entry) => [entry.id, entry] as const))('%s', async (_, entry) => {
+		await openLists(entry, (plan) => void plan.set('me', 'theme', 'light'));
+		expectNoSideways(360);
+		expectLargeTargets();
+		expectReadableWords();
+		expectFreeCorner();
+		expectQuietFields();
+		await expectNoViolation();
+		expect(words()).not.toMatch(never);
+		unmount();
+		await page.viewport(320, 640);
+		try {
+			await openLists(
+				entry,
+				(plan) => {
+					plan.set('me', 'text_size', '200');
+					plan.set('me', 'language_app', 'es');
+					plan.set('me', 'theme', 'dark');
+				},
+				'es',
+			);
+			expectNoSideways(320);
+			expectReadableWords();
+		} finally {
+			await page.viewport(360, 640);
+		}
+	});
+});
+
+test('nothing is printed of any screen', async () => {
+	await mount({ plan: samplePlan() });
+	const browser = cdp() as unknown as { send(method: string, params: object): Promise<unknown> };
+	await browser.send('Emulation.setEmulatedMedia', { media: 'print' });
+	try {
+		expect(document.querySelector('[data-screen]')?.getClientRects()).toHaveLength(0);
+		expect(getComputedStyle(document.documentElement).display).toBe('none');
+	} finally {
+		await browser.send('Emulation.setEmulatedMedia', { media: '' });
+	}
+	expect(document.querySelector('[data-screen]')?.getClientRects()).toHaveLength(1);
+});
 
 async function open(entry: ScreenEntry, theme: 'light' | 'dark', full: boolean): Promise<Mounted> {
 	const plan = full ? samplePlan() : openPlan(null);

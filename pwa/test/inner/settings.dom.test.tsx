@@ -78,16 +78,17 @@ describe('language and look', () => {
 describe('leaving', () => {
 	test('the corner, the Shift key and the time reach the outer page, now and at the next start', async () => {
 		const mounted = await openPage('leaving');
+		await until('told', () => mounted.host.calls.length >= 8);
 		expect(mounted.host.calls).toEqual(expect.arrayContaining(['corner top-end', 'idle 60', 'shift true']));
 		await click('[data-choice="bottom-start"]');
 		await click('[data-field="me.shift"] [data-choice="off"]');
 		await click('[data-choice="300"]');
-		await until('all three', () => mounted.host.calls.length >= 7);
+		await until('all three', () => mounted.host.calls.includes('shift false'));
 		expect(mounted.host.calls).toEqual(expect.arrayContaining(['corner bottom-start', 'idle 300', 'shift false']));
 		await mounted.app.saver.flush();
 		unmount();
 		const next = await mount({ plan: openPlan(mounted.session.saves.at(-1)?.doc ?? null) });
-		await until('told', () => next.host.calls.length >= 4);
+		await until('told', () => next.host.calls.length >= 8);
 		expect(next.host.calls).toEqual(expect.arrayContaining(['corner bottom-start', 'idle 300', 'shift false']));
 	});
 
@@ -111,6 +112,45 @@ describe('leaving', () => {
 				);
 			expect(clear(), `${act} ${screenName()}`).toBe(true);
 		}
+	});
+
+	test('further ways are off until the holder asks for them, and reach the outer page', async () => {
+		const mounted = await openPage('leaving');
+		const off = ['taps false', 'face false', 'shake false', 'outside null'];
+		await until('told', () => off.every((call) => mounted.host.calls.includes(call)));
+		for (const field of ['taps', 'face_down', 'shake']) {
+			expect(find(`[data-field="me.${field}"] [data-choice="off"]`)?.getAttribute('aria-pressed')).toBe('true');
+			await click(`[data-field="me.${field}"] [data-choice="on"]`);
+		}
+		const on = ['taps true', 'face true', 'shake true'];
+		await until('on', () => on.every((call) => mounted.host.calls.includes(call)));
+		await until('kept', () => mounted.app.plan.text('me', 'shake') === 'on');
+		await mounted.app.saver.flush();
+		unmount();
+		const next = await mount({ plan: openPlan(mounted.session.saves.at(-1)?.doc ?? null) });
+		await until('told', () => on.every((call) => next.host.calls.includes(call)));
+	});
+
+	test('a phone that does not allow to feel a shake says so, and it stays off', async () => {
+		const mounted = await openPage('leaving', {
+			before: (_, host) => {
+				host.feels = false;
+			},
+		});
+		await click('[data-field="me.shake"] [data-choice="on"]');
+		await until('why', () => words().includes("The phone didn't allow it"));
+		expect(mounted.app.plan.text('me', 'shake')).not.toBe('on');
+	});
+
+	test('a page of the holder’s choice is used once it is a whole address', async () => {
+		const mounted = await openPage('leaving');
+		await typeInto('[data-field="me.outside"]', 'weather');
+		await until('not yet', () => words().includes("isn't a whole address yet"));
+		expect(mounted.host.calls.filter((call) => call.startsWith('outside'))).toEqual(['outside null']);
+		await typeInto('[data-field="me.outside"]', 'weather.example/today');
+		await until('told', () => mounted.host.calls.includes('outside https://weather.example/today'));
+		await typeInto('[data-field="me.outside"]', 'javascript:alert(1)');
+		await until('told', () => mounted.host.calls.at(-1) === 'outside null');
 	});
 
 	test('leaves now, after what was typed is kept', async () => {
@@ -364,10 +404,34 @@ describe('a file', () => {
 	});
 });
 
-describe('clearing: two things that are never mixed', () => {
+describe('clearing: four things that are never mixed', () => {
+	async function openVerb(verb: string, options: MountOptions = {}): Promise<Mounted> {
+		const mounted = await openPage('clear', options);
+		await click(`[data-field="clear.what"] [data-choice="${verb}"]`);
+		await onScreen(`settings-clear-${verb}`);
+		return mounted;
+	}
+
+	test('two touches from home lead to them, and only one is on the screen at a time', async () => {
+		await openPage('clear');
+		for (const verb of ['hide', 'here', 'there', 'everywhere']) {
+			await click(`[data-field="clear.what"] [data-choice="${verb}"]`);
+			expect(document.querySelectorAll('[data-verb]')).toHaveLength(1);
+			expect(document.querySelectorAll('.hold').length).toBe(verb === 'hide' ? 0 : 1);
+			await click(`[data-field="clear.what"] [data-choice="${verb}"]`);
+			expect(document.querySelectorAll('[data-verb]')).toHaveLength(0);
+		}
+	});
+
+	test('hiding clears nothing', async () => {
+		const mounted = await openVerb('hide');
+		await press('leave-now');
+		await until('left', () => mounted.host.left === 1);
+		expect(mounted.session.calls).toEqual([]);
+	});
+
 	test('the server copy: two taps do it, one of them can still go back', async () => {
-		const mounted = await openPage('server');
-		expect(words()).toContain('a locked copy is on the server');
+		const mounted = await openVerb('there');
 		await press('clear-there-taps');
 		expect(words()).toContain('This phone keeps its plan.');
 		await press('clear-there-no');
@@ -376,12 +440,14 @@ describe('clearing: two things that are never mixed', () => {
 		await press('clear-there-sure');
 		await until('cleared', () => words().includes('Your plan is on this phone only.'));
 		expect(mounted.session.calls).toEqual(['clearThere']);
-		expect(mounted.host.left).toBe(0);
+		expect(mounted.host.left + mounted.host.finished).toBe(0);
 	});
 
-	test('two taps in haste go back: the second finds “No” where the first was', async () => {
-		for (const act of ['clear-there', 'clear-here']) {
-			const mounted = await openPage(act === 'clear-here' ? 'clear' : 'server');
+	test.each(['here', 'there', 'everywhere'])(
+		'%s: two taps in haste go back: the second finds “No” where the first was',
+		async (verb) => {
+			const mounted = await openVerb(verb);
+			const act = `clear-${verb}`;
 			const taps = await there(`[data-act="${act}-taps"]`);
 			taps.scrollIntoView({ block: 'center' });
 			const { left, top, width, height } = taps.getBoundingClientRect();
@@ -391,9 +457,8 @@ describe('clearing: two things that are never mixed', () => {
 			const under = document.elementFromPoint(left + width / 2, top + height / 2)?.closest('button');
 			expect(under?.dataset.act).toBe(`${act}-no`);
 			expect(mounted.session.calls).toEqual([]);
-			unmount();
-		}
-	});
+		},
+	);
 
 	test('a copy can be kept there again', async () => {
 		const mounted = await openPage('server', { info: { sync: 'gone' } });
@@ -402,28 +467,41 @@ describe('clearing: two things that are never mixed', () => {
 		expect(mounted.session.calls).toEqual(['keepThere']);
 	});
 
-	test('without a connection the server copy is said to be there still', async () => {
-		await openPage('server', { before: (session) => void session.refuse.set('clearThere', 'offline') });
+	test('without a connection it is said before, and the server copy is said to be there still', async () => {
+		await openVerb('there', {
+			info: { sync: 'offline' },
+			before: (session) => void session.refuse.set('clearThere', 'offline'),
+		});
+		expect(words()).toContain('There is no connection right now.');
 		await press('clear-there-taps');
 		await press('clear-there-sure');
 		await until('why', () => words().includes('the server copy is still there'));
+		unmount();
+		await openVerb('everywhere', { info: { sync: 'offline' } });
+		expect(words()).toContain('This phone would be cleared, and the server copy would stay.');
+		unmount();
+		await openVerb('everywhere');
+		expect(words()).not.toContain('There is no connection right now.');
 	});
 
-	test('this phone: holding three seconds clears it, leaves, and touches no server', async () => {
-		const mounted = await openPage('clear');
-		expect(words()).toContain('The copy on the server stays.');
-		const button = await there('[data-act="clear-here"]');
+	test.each([
+		['here', 'clearHere'],
+		['everywhere', 'clearEverywhere'],
+	])('%s: holding three seconds clears, and the page is left until it has ended', async (verb, call) => {
+		const mounted = await openVerb(verb);
+		const button = await there(`[data-act="clear-${verb}"]`);
 		button.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
 		await until('it says that it is held', () => words().includes('Keep holding. Let go to stop.'));
-		await until('left', () => mounted.host.left === 1);
-		expect(mounted.session.calls).toEqual(['clearHere']);
+		await until('finished', () => mounted.host.finished === 1);
+		expect(mounted.host.left).toBe(0);
+		expect(mounted.session.calls).toEqual([call]);
 		mounted.app.plan.set('go', 'way_out', 'too late');
 		await mounted.app.saver.flush();
 		expect(mounted.session.saves).toHaveLength(0);
 	});
 
 	test('letting go before the end does nothing, with a finger or a key', async () => {
-		const mounted = await openPage('clear');
+		const mounted = await openVerb('here');
 		const button = await there('[data-act="clear-here"]');
 		button.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
 		await new Promise((resolve) => setTimeout(resolve, holdMs / 3));
@@ -433,16 +511,29 @@ describe('clearing: two things that are never mixed', () => {
 		button.dispatchEvent(new KeyboardEvent('keyup', { key: ' ', bubbles: true }));
 		await new Promise((resolve) => setTimeout(resolve, holdMs));
 		expect(mounted.session.calls).toEqual([]);
-		expect(mounted.host.left).toBe(0);
+		expect(mounted.host.left + mounted.host.finished).toBe(0);
 	});
 
 	test('when it fails it says so, stays, and goes on keeping what is typed', async () => {
-		const mounted = await openPage('clear', { before: (session) => void session.refuse.set('clearHere', 'file') });
+		const mounted = await openVerb('here', { before: (session) => void session.refuse.set('clearHere', 'file') });
 		await press('clear-here-taps');
 		await press('clear-here-sure');
 		await until('why', () => words().includes('could not be cleared all the way'));
-		expect(mounted.host.left).toBe(0);
+		expect(mounted.host.left + mounted.host.finished).toBe(0);
 		await until('a save', () => mounted.session.saves.length > 0);
+	});
+
+	test('cleared from elsewhere: nothing is said or written, and the cover comes back', async () => {
+		const mounted = await mount({ plan: samplePlan() });
+		await mounted.session.inbox?.sync('cleared');
+		await until('finished', () => mounted.host.finished === 1);
+		expect(words()).not.toMatch(/clear/iu);
+		mounted.app.plan.set('go', 'way_out', 'too late');
+		await mounted.app.saver.flush();
+		expect(mounted.session.saves).toHaveLength(0);
+		unmount();
+		const next = await mount({ plan: samplePlan(), info: { sync: 'cleared' } });
+		await until('finished', () => next.host.finished === 1);
 	});
 });
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { lookOf } from '../../src/plan/age.ts';
 import { openPlan, type Plan } from '../../src/plan/model.ts';
 import { qrText } from '../../src/plan/pairing.ts';
 import { drawEightWords, seedFromWords, wordsFromEntropy } from '../../src/plan/words.ts';
@@ -164,6 +165,8 @@ describe('the way back', () => {
 		await toRecovery();
 		expect(document.querySelectorAll('[aria-pressed="true"]')).toHaveLength(0);
 		await press('next');
+		await onScreen('setup-others');
+		await press('others-skip');
 		await onScreen('setup-leaving');
 	});
 
@@ -176,6 +179,8 @@ describe('the way back', () => {
 		const shown = [...document.querySelectorAll('[data-word]')].map((word) => word.textContent);
 		expect(shown).toEqual(wordsFromEntropy(mounted.session.entropy ?? new Uint8Array()));
 		await press('next');
+		await onScreen('setup-others');
+		await press('others-skip');
 		await onScreen('setup-leaving');
 	});
 
@@ -188,6 +193,8 @@ describe('the way back', () => {
 		await until('try again', () => document.querySelector('[data-act="words-again"]') !== null);
 		expect(words()).not.toContain('I wrote them down');
 		await press('next');
+		await onScreen('setup-others');
+		await press('others-skip');
 		await onScreen('setup-leaving');
 		await mounted.app.saver.flush();
 		expect(saved(mounted).text('me', 'way_back')).not.toBe('words');
@@ -196,6 +203,8 @@ describe('the way back', () => {
 	test('leaving is tried for real, once what it notes is kept; the next unlock says that it worked', async () => {
 		const mounted = await toRecovery();
 		await press('next');
+		await onScreen('setup-others');
+		await press('others-skip');
 		await onScreen('setup-leaving');
 		await press('leave-try');
 		await until('left', () => mounted.host.left === 1);
@@ -332,6 +341,88 @@ describe('a plan from elsewhere', () => {
 		);
 		await press('take');
 		await practise(mounted);
+		await onScreen('setup-others');
+	});
+});
+
+describe('lists only', () => {
+	async function toLists(): Promise<Mounted> {
+		const mounted = await fresh();
+		await toBegin();
+		await press('begin-lists');
+		await onScreen('setup-lists');
+		return mounted;
+	}
+
+	test('are kept as lists, open as lists, and offer no other codes', async () => {
+		const mounted = await toLists();
+		await click('[data-field="others.look"] [data-choice="chores"]');
+		await press('next');
+		await practise(mounted);
+		await onScreen('setup-recovery');
+		expect(words()).not.toMatch(/plan/iu);
+		expect(mounted.session.info.look).toBe('chores');
+		await press('next');
+		await onScreen('home');
+		expect(find('h1')?.textContent).toBe('Housework');
+		await press('section-kitchen');
+		expect(document.querySelectorAll('[data-act="tick"]').length).toBeGreaterThan(2);
+		await press('to-settings');
+		expect(find('[data-act="setting-others"]')).toBeNull();
+		expect(lookOf(saved(mounted))).toBe('chores');
+	});
+
+	test('may begin empty', async () => {
+		const mounted = await toLists();
+		await click('[data-field="others.look"] [data-choice="shopping"]');
+		await click('[data-field="setup.examples"] [data-choice="off"]');
+		await press('next');
+		await practise(mounted);
+		await onScreen('setup-recovery');
+		expect(saved(mounted).items('food', 'items')).toEqual([]);
+	});
+
+	test('whoever goes back and begins a plan gets a plan', async () => {
+		const mounted = await toLists();
+		await click('[data-field="others.look"] [data-choice="shopping"]');
+		await press('next');
+		await onScreen('setup-code');
+		await press('back');
+		await press('back');
+		await press('begin-new');
+		await practise(mounted);
+		await onScreen('setup-recovery');
+		expect(mounted.session.info.look).toBe('whole');
+		expect(lookOf(saved(mounted))).toBe('whole');
+	});
+
+	test('from another phone, they are lists here too', async () => {
+		const shopping = openPlan(null);
+		shopping.set('me', 'look', 'study');
+		const mounted = await fresh({ before: (session) => (session.elsewhere = shopping.encode()) });
+		await toBegin();
+		await press('begin-words');
+		await typeInto('[data-field="setup.words"]', wordsFromEntropy(new Uint8Array(16)).join(' '));
+		await press('take');
+		await practise(mounted);
+		await onScreen('setup-recovery');
+		expect(mounted.session.info.look).toBe('study');
+	});
+});
+
+describe('other codes', () => {
+	test('are offered once, and set-up goes on where it was left', async () => {
+		const mounted = await fresh();
+		await toBegin();
+		await press('begin-new');
+		await practise(mounted);
+		await press('next');
+		await onScreen('setup-others');
+		await press('others-look');
+		await onScreen('settings-others');
+		await press('back');
+		await onScreen('setup-others');
+		await press('others-skip');
 		await onScreen('setup-leaving');
 	});
 });

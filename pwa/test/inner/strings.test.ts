@@ -3,14 +3,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { describe, expect, test } from 'vitest';
-import { pages } from '../../src/inner/settings/pages.ts';
+import { pagesOf } from '../../src/inner/settings/pages.ts';
 import { OFTEN } from '../../src/plan/looking.ts';
-import { KINDS, SECTIONS, words } from '../../src/plan/schema.ts';
+import { KINDS, sectionsOf, words } from '../../src/plan/schema.ts';
 import { SITUATIONS } from '../../src/plan/situations.ts';
 import { TRIGGER_IDS } from '../../src/plan/triggers.ts';
+import { LOOKS } from '../../src/plan/types.ts';
 
 const inner = fileURLToPath(new URL('../../src/inner', import.meta.url));
-const files = ['ui', 'frame', 'plan', 'routes'] as const;
+const files = ['ui', 'frame', 'plan', 'routes', 'others', 'lists', 'pools'] as const;
 const languages = ['en', 'es'] as const;
 
 function source(language: string, file: string): string {
@@ -80,23 +81,26 @@ describe.each(languages)('the words in %s', (language) => {
 			...reasons.map((reason) => `why-${reason}`),
 			...states.map((state) => `sync-${state}`),
 			...SITUATIONS.map((one) => `sit-${one}`),
-			...pages.flatMap((page) => [`settings-${page}`, `settings-${page}-line`]),
+			...LOOKS.flatMap(pagesOf).flatMap((page) => [`settings-${page}`, `settings-${page}-line`]),
 			...['filling', 'full'].map((room) => `home-room-${room}`),
 			...TRIGGER_IDS.map((id) => `changed-${id}`),
 			...OFTEN.map((id) => `looking-often-${id}`),
 			...['on', 'off', 'refused', 'unsupported', 'offline', 'off-offline', 'unknown'].map((is) => `remind-is-${is}`),
 			...['phone', 'light', 'dark'].map((theme) => `look-theme-${theme}`),
 			...['15', '30', '60', '180', '300', '900'].map((idle) => `leaving-idle-${idle}`),
-			...['try', 'clear', 'keep'].map((what) => `server-wait-${what}`),
+			...['try', 'keep'].map((what) => `server-wait-${what}`),
 			...['here', 'other', 'person', 'cloud'].flatMap((home) => [`file-live-${home}`, `file-live-${home}-more`]),
-			...['new', 'phone', 'words', 'file'].flatMap((origin) => [`set-begin-${origin}`, `set-begin-${origin}-more`]),
-			...SECTIONS.flatMap((section) => [
+			...['new', 'phone', 'words', 'file', 'lists'].flatMap((origin) => [
+				`set-begin-${origin}`,
+				`set-begin-${origin}-more`,
+			]),
+			...LOOKS.flatMap(sectionsOf).flatMap((section) => [
 				words.title(section.id),
 				words.line(section.id),
 				words.sectionHint(section.id),
 			]),
 			...KINDS.filter((kind) => kind.id !== 'me').flatMap((kind) =>
-				kind.fields.map((field) => words.field(kind, field)),
+				kind.fields.filter((field) => !field.bare).map((field) => words.field(kind, field)),
 			),
 		];
 		expect(wanted.filter((id) => !all.has(id))).toEqual([]);
@@ -121,10 +125,10 @@ describe.each(languages)('the words in %s', (language) => {
 					to: 'a',
 					percent: '100',
 					dir: 'ltr',
+					cover: 'calculator',
+					key: '=',
 					them: 'a',
 					me: 'a',
-					cover: 'timer',
-					key: '=',
 					date: 'a',
 				};
 				expect(pattern, id).toBeTruthy();
@@ -138,7 +142,8 @@ describe.each(languages)('the words in %s', (language) => {
 test('both languages have the same messages with the same variables', () => {
 	const [en, es] = [messages('en'), messages('es')];
 	expect([...es.keys()].sort()).toEqual([...en.keys()].sort());
-	const variables = (pattern: string): readonly string[] => [...new Set(pattern.match(/\$\w+/gu) ?? [])].sort();
+	const variables = (pattern: string): readonly string[] =>
+		[...new Set(pattern.match(/\$\w+/gu) ?? [])].filter((name) => name !== '$cover').sort();
 	for (const [id, pattern] of en) expect(variables(es.get(id) ?? ''), id).toEqual(variables(pattern));
 });
 
@@ -159,7 +164,8 @@ function grade(sentence: string): number {
 
 describe('the voice of the screens', () => {
 	const bundle = bundleOf('en');
-	const ui = [...messages('en')].filter(([id]) => source('en', 'ui').includes(`\n${id} =`));
+	const own = ['ui', 'others', 'lists'].map((file) => `\n${source('en', file)}`).join('\n');
+	const ui = [...messages('en')].filter(([id]) => own.includes(`\n${id} =`));
 	const said = ui.map(([id]) => {
 		const pattern = bundle.getMessage(id)?.value;
 		return [
@@ -181,6 +187,8 @@ describe('the voice of the screens', () => {
 							to: '6',
 							percent: '100',
 							dir: 'ltr',
+							cover: 'calculator',
+							key: '=',
 						},
 						[],
 					)
@@ -206,12 +214,62 @@ describe('the voice of the screens', () => {
 		expect(said.filter(([, line]) => /\b(he|him|his|she|her|hers|husband|wife|boyfriend)\b/iu.test(line))).toEqual([]);
 	});
 
-	test('keeps the two ways of clearing apart in every sentence that does one of them', () => {
+	test('never mixes the four verbs: each says what it does, and none says what another does', () => {
 		const line = (id: string): string => said.find(([one]) => one === id)?.[1] ?? '';
-		expect(line('server-clear')).not.toMatch(/phone/iu);
-		expect(line('clear-go')).not.toMatch(/server/iu);
-		expect(line('clear-sure')).toMatch(/server copy is not touched/u);
-		expect(line('server-clear-sure')).toMatch(/phone keeps its plan/u);
+		for (const part of ['go', 'sure']) {
+			expect(line(`clear-there-${part}`)).toMatch(/server copy/u);
+			expect(line(`clear-here-${part}`)).toMatch(/phone/u);
+		}
+		expect(line('clear-there-go')).not.toMatch(/phone|everywhere/iu);
+		expect(line('clear-here-go')).not.toMatch(/server|everywhere/iu);
+		expect(line('clear-here-sure')).toMatch(/server copy is not touched/u);
+		expect(line('clear-there-sure')).toMatch(/phone keeps its plan/u);
+		expect(line('clear-everywhere-sure')).toMatch(/this phone and the server copy/u);
+		expect(line('clear-hide-what')).toMatch(/Nothing is cleared/u);
+	});
+});
+
+/** What lists say of themselves, in the words that are said there: `lists-x` in place of `x`. */
+describe.each(languages)('the words of lists in %s', (language) => {
+	const telling =
+		language === 'en'
+			? /\b(plans?|safe\w*|danger\w*|harm\w*|hurt\w*|wip(e|ed|ing)|decoy|duress|go now|situations?|workers?|limits?|leav(e|ing)|hid(e|den|ing)|watched|someone|trust\w*|secret\w*|cover|disguise\w*|locked|spy|police|other codes?|emergency|escape)\b/iu
+			: /(?<!\p{L})(plan(es)?|segur\w*|peligr\w*|daño|emergencia|señuelo|situaci\w+|límites?|sal(ir|es)|ocult\w*|vigila\w*|alguien|confianza|secret\w*|disfraz|cerrada bajo|espía\w*|policía|otros? códigos?|huir)(?!\p{L})/iu;
+	/** Families that no screen of lists shows. */
+	const elsewhere =
+		/^(set-(?!code|practise|keeping|on$|skip)|lists-|welcome|limit|intro-|situation|section-(ask|away|ask-first)|star|trip|step|check|gonow|pick|route|stale|review|words-why|settings-(words|situation|others|card|rehearse|traces|limits)|others|card|rehearse|traces|clear-(what-hide|hide|see|there-shares)|home-wayback|home-title|home-more|home-fewer|why-(others|card|take|from|code-known|words)|limits|leaving-(outside-hint)|phone-on-other|me-|server-see|check|review|changed|looking|quiet|remind|settings-(looking|quiet|reminders)|[at]h?e?-cover)/u;
+	const all = messages(language);
+	const bundle = bundleOf(language);
+	const args = {
+		cover: 'calculator',
+		key: '=',
+		count: 2,
+		name: 'Mo',
+		title: 'Mo',
+		percent: '100',
+		dir: 'ltr',
+		max: 1,
+		most: 2,
+		what: 'Mo',
+		word: 'Mo',
+	};
+
+	test('tell nothing', () => {
+		const shown = [...all.keys()].filter((id) => {
+			const file = ['ui', 'others'].some((one) => `\n${source(language, one)}`.includes(`\n${id} =`));
+			return file && !elsewhere.test(id);
+		});
+		expect(shown.length).toBeGreaterThan(120);
+		const own = [...all.keys()].filter((id) => /^(lists-|look-name|section-|list-|add-)/u.test(id));
+		const lists = own.filter((id) => source(language, 'lists').includes(`\n${id} =`));
+		const bad = [...shown.map((id) => (all.has(`lists-${id}`) ? `lists-${id}` : id)), ...lists].flatMap((id) => {
+			const pattern = bundle.getMessage(id)?.value;
+			const text = pattern ? bundle.formatPattern(pattern, args, []) : '';
+			return telling.test(text) ? [`${id}: ${text}`] : [];
+		});
+		expect(bad).toEqual([]);
+		const pools = [...all].filter(([id]) => id.startsWith('pool-')).filter(([, text]) => telling.test(text));
+		expect(pools.map(([id]) => id)).toEqual([]);
 	});
 });
 

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { fieldOf, KINDS, kindOf, listOf, SECTIONS, sectionOf } from '../../src/plan/schema.ts';
 import { markOf, SITUATIONS } from '../../src/plan/situations.ts';
-import { type Kind, SECTION_IDS, type SectionId } from '../../src/plan/types.ts';
+import { type Kind, type PlanId, SECTION_IDS, type SectionId } from '../../src/plan/types.ts';
 
 describe('it holds together', () => {
 	test('kinds, fields, lists and options have names of their own', () => {
@@ -142,7 +142,7 @@ describe('what the route plan never has (CONTENT 5.1 N16, section 6 check 12)', 
 describe('situations (CONTENT 2.3)', () => {
 	// ● on, ○ offered, – put away; columns as in the table.
 	const columns = ['living', 'preparing', 'left', 'stalk', 'sa', 'cv1', 'cv2', 'cv3', 'care', 'teen', 'child'];
-	const rows: [SectionId[], string][] = [
+	const rows: [PlanId[], string][] = [
 		[['already', 'now', 'contactme'], '●●●●●●●●●●–'],
 		[['people', 'places', 'feel'], '●●●●●●●●●●●'],
 		[['signs'], '●●○●○○○●●●○'],

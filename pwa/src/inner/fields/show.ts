@@ -86,9 +86,10 @@ export function itemUnder(plan: Plan, node: NodeId, most = 2): string {
 	return (
 		shownFields(kindOf(id))
 			.filter((field) => field.id !== kindOf(id).title && field.type !== 'bool')
-			.map((field) => showValue(plan, node, field))
-			// A bare number says nothing without its question.
-			.filter((text) => /[^\d\s]/u.test(text))
+			.map((field) => ({ text: showValue(plan, node, field), says: field.id === 'amount' }))
+			// A bare number says nothing without its question, but for how much of something.
+			.filter(({ text, says }) => (says ? text !== '' : /[^\d\s]/u.test(text)))
+			.map(({ text }) => text)
 			.slice(0, most)
 			.join(' · ')
 	);

@@ -1,28 +1,30 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { goNow } from '../../plan/gonow.ts';
+import type { Plan } from '../../plan/model.ts';
 import { words } from '../../plan/schema.ts';
 import { isStale } from '../../plan/stale.ts';
-import type { SectionId } from '../../plan/types.ts';
+import type { Look, SectionId } from '../../plan/types.ts';
 import { Button, Door } from '../kit/button.tsx';
 import { Frame } from '../kit/frame.tsx';
 import { t } from '../l10n/strings.ts';
 import { useApp, usePlan } from '../state/app.ts';
 import { DueReview, LookDoors } from './look.tsx';
 import { Notices } from './notices.tsx';
-import { openSection, sectionsShown } from './shown.ts';
+import { isPlanSection, openSection, sectionsShown } from './shown.ts';
 
 /** The plan: its parts in their order, what has been a while, and what needs to be known about where it is kept. */
 export function Home(): VNode {
+	const app = useApp();
 	const plan = usePlan();
-	const name = plan.text('me', 'call_me');
-	const on = sectionsShown(plan, 'on');
-	const offered = sectionsShown(plan, 'offered');
+	const look = app.look.value;
+	const on = sectionsShown(plan, look, 'on');
+	const offered = sectionsShown(plan, look, 'offered');
 	return (
-		<Frame screen="home" title={name ? t('home-title-name', { name }) : t('nav-plan')} bar>
-			<DueReview />
+		<Frame screen="home" title={homeTitle(plan, look)} bar>
+			{look === 'whole' ? <DueReview /> : null}
 			<Notices />
-			{goNow(plan).length === 0 ? <FirstGoNow /> : null}
+			{look === 'whole' && goNow(plan).length === 0 ? <FirstGoNow /> : null}
 			<ul class="doors">
 				{on.map((section) => (
 					<li key={section}>
@@ -30,10 +32,21 @@ export function Home(): VNode {
 					</li>
 				))}
 			</ul>
-			<LookDoors />
+			{look === 'whole' ? <LookDoors /> : null}
 			{offered.length > 0 ? <Offered sections={offered} /> : null}
 		</Frame>
 	);
+}
+
+function homeTitle(plan: Plan, look: Look): string {
+	if (look !== 'whole') return t(`look-name-${look}`);
+	const name = plan.text('me', 'call_me');
+	return name ? t('home-title-name', { name }) : t('nav-plan');
+}
+
+/** How many are not ticked yet. */
+function openCount(plan: Plan, section: SectionId): number {
+	return plan.items(section, 'items').filter((item) => !plan.is(item, 'done')).length;
 }
 
 function SectionDoor(props: { section: SectionId; offered?: boolean }): VNode {
@@ -48,7 +61,9 @@ function SectionDoor(props: { section: SectionId; offered?: boolean }): VNode {
 		<Door
 			act={`section-${section}`}
 			title={t(words.title(section))}
-			under={t(words.line(section))}
+			under={
+				isPlanSection(section) ? t(words.line(section)) : t('lists-open-count', { count: openCount(plan, section) })
+			}
 			end={isStale(plan, section, app.clock.today()) ? <span class="dot">{t('stale-dot')}</span> : null}
 			onClick={open}
 		/>

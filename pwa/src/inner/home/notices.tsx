@@ -30,9 +30,11 @@ function Warm(props: { words: string }): VNode {
 }
 
 /** The copy on the server, in plain words. */
-function SyncLine(): VNode {
+function SyncLine(): VNode | null {
 	const app = useApp();
 	const state = app.sync.value;
+	// Cleared from elsewhere: the cover comes back, and nothing is said before.
+	if (state === 'cleared') return null;
 	const warm = state === 'newer' || state === 'room' || state === 'full' || state === 'gone';
 	const words = t(`sync-${state}`);
 	return (

@@ -25,7 +25,8 @@ export function ItemCard(props: ItemCardProps): VNode {
 	const title = itemTitle(plan, item);
 	const moves = props.onUp !== undefined || props.onDown !== undefined;
 	return (
-		<div class="card item">
+		<div class={kind.tick && plan.is(item, kind.tick) ? 'card item done' : 'card item'}>
+			{kind.tick ? <Tick item={item} field={kind.tick} title={title} /> : null}
 			<button type="button" class="open" data-act="open" onClick={() => app.way.go({ screen: 'item', item })}>
 				<span class="words">
 					<span class="title" dir="auto">
@@ -57,6 +58,32 @@ export function ItemCard(props: ItemCardProps): VNode {
 				</span>
 			) : null}
 		</div>
+	);
+}
+
+/** Done, or not any more. */
+function Tick(props: { item: ItemId; field: string; title: string }): VNode {
+	const app = useApp();
+	const plan = usePlan();
+	const on = plan.is(props.item, props.field);
+	const toggle = (): void => {
+		plan.checkpoint();
+		plan.set(props.item, props.field, on ? undefined : true);
+	};
+	return (
+		<button
+			type="button"
+			class="btn icon tick"
+			data-act="tick"
+			aria-pressed={on}
+			aria-label={t('lists-tick', { title: props.title })}
+			disabled={app.readOnly}
+			onClick={toggle}
+		>
+			<span class="mark" aria-hidden="true">
+				{on ? <Icon name="check" size={18} /> : null}
+			</span>
+		</button>
 	);
 }
 

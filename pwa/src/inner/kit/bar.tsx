@@ -11,10 +11,11 @@ const places: readonly { act: string; place: Place; icon: IconName; words: strin
 	{ act: 'to-gonow', place: { screen: 'gonow' }, icon: 'go', words: 'nav-gonow' },
 ];
 
-/** Four places, always in the same order, so that hands learn it. “Go now” is one tap from every screen that has the bar. */
+/** Four places (three in lists), always in the same order, so that hands learn it. “Go now” is one tap from every screen that has the bar. */
 export function Bar(): VNode {
 	const app = useApp();
 	const here = app.way.here.screen;
+	const shown = places.filter(({ place }) => app.look.value === 'whole' || place.screen !== 'gonow');
 	const move = (place: Place): void => {
 		// “Undo” is about what the holder has just seen. Elsewhere nobody could tell what it takes back.
 		app.toasts.clear();
@@ -22,8 +23,8 @@ export function Bar(): VNode {
 	};
 	return (
 		<nav class="bar" aria-label={t('bar-label')}>
-			<ul>
-				{places.map(({ act, place, icon, words }) => (
+			<ul data-places={shown.length}>
+				{shown.map(({ act, place, icon, words }) => (
 					<li key={act}>
 						<button
 							type="button"

@@ -14,7 +14,10 @@ export type Task =
 	| 'to-file'
 	| 'clear-here'
 	| 'clear-there'
-	| 'keep-there';
+	| 'clear-everywhere'
+	| 'keep-there'
+	| 'others'
+	| 'card';
 
 /** Kind words for why something was not done, and what can be done about it. */
 export function reasonWords(reason: Reason, task: Task): string {

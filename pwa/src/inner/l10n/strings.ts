@@ -1,23 +1,30 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 import { negotiateLanguages } from '@fluent/langneg';
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Look } from '../../plan/types.ts';
 import enFrame from './en/frame.ftl?raw';
+import enLists from './en/lists.ftl?raw';
+import enOthers from './en/others.ftl?raw';
 import enPlan from './en/plan.ftl?raw';
+import enPools from './en/pools.ftl?raw';
 import enRoutes from './en/routes.ftl?raw';
 import enUi from './en/ui.ftl?raw';
 import esFrame from './es/frame.ftl?raw';
+import esLists from './es/lists.ftl?raw';
+import esOthers from './es/others.ftl?raw';
 import esPlan from './es/plan.ftl?raw';
+import esPools from './es/pools.ftl?raw';
 import esRoutes from './es/routes.ftl?raw';
 import esUi from './es/ui.ftl?raw';
 
-/** A language that the app can speak. A further one is a folder of four files and one line here. */
+/** A language that the app can speak. A further one is a folder of such files and one line here. */
 export type Language = 'en' | 'es';
 
 export type Args = Readonly<Record<string, FluentVariable>>;
 
 const texts: Readonly<Record<Language, readonly string[]>> = {
-	en: [enUi, enFrame, enPlan, enRoutes],
-	es: [esUi, esFrame, esPlan, esRoutes],
+	en: [enUi, enFrame, enPlan, enRoutes, enOthers, enLists, enPools],
+	es: [esUi, esFrame, esPlan, esRoutes, esOthers, esLists, esPools],
 };
 
 /** Languages in the order in which they are offered, each named in itself. */
@@ -41,6 +48,9 @@ function bundle(tag: Language): FluentBundle {
 
 /** The language shown. Reading it inside a component makes that component follow it. */
 export const language: Signal<Language> = signal('en');
+
+/** What is open looks like this. Lists say some things in words of their own. */
+export const look: Signal<Look> = signal('whole');
 
 export const direction: ReadonlySignal<'ltr' | 'rtl'> = computed(() =>
 	rightToLeft.has(language.value) ? 'rtl' : 'ltr',
@@ -76,11 +86,23 @@ export function has(id: string): boolean {
 	return bundle(language.value).hasMessage(id) || bundle('en').hasMessage(id);
 }
 
+/** A message as it is said in the look that is open: of `x`, lists say `lists-x` where it is there. */
+function messageOf(inLanguage: FluentBundle, id: string): ReturnType<FluentBundle['getMessage']> {
+	const own = look.value === 'whole' ? undefined : inLanguage.getMessage(`lists-${id}`);
+	return own ?? inLanguage.getMessage(id);
+}
+
+/** A message without variables, in a language that need not be the one shown. */
+export function sayIn(tag: Language, id: string): string {
+	const pattern = bundle(tag).getMessage(id)?.value;
+	return pattern ? bundle(tag).formatPattern(pattern) : '';
+}
+
 /** The text of one message, in the language shown, else in English, else the id (which a test makes impossible). */
 export function t(id: string, args: Args = {}): string {
 	for (const tag of [language.value, 'en'] as const) {
 		const inLanguage = bundle(tag);
-		const pattern = inLanguage.getMessage(id)?.value;
+		const pattern = messageOf(inLanguage, id)?.value;
 		// Errors are collected and dropped: a missing variable shows as its name rather than as a blank screen.
 		if (pattern) return inLanguage.formatPattern(pattern, { ...words(inLanguage), ...args }, []);
 	}

@@ -5,7 +5,7 @@ export type Move =
 	| { readonly do: 'click'; readonly at: string; readonly unless?: string }
 	| { readonly do: 'type'; readonly at: string; readonly text: string; readonly unless?: string }
 	/** Presses `at`, types the code that was shown on the cover's keys, and holds `=`. */
-	| { readonly do: 'practise'; readonly at: string }
+	| { readonly do: 'practise'; readonly at: string; readonly unless?: string }
 	/** Types the code of now on the pad at `at`. */
 	| { readonly do: 'pad'; readonly at: string }
 	/** Picks any file of a saved plan's size. */

@@ -12,7 +12,7 @@ export function MarkedParts(): VNode {
 	const app = useApp();
 	const plan = usePlan();
 	const today = app.clock.today();
-	const marked = sectionsShown(plan, 'on').filter((section) => isStale(plan, section, today));
+	const marked = sectionsShown(plan, 'whole', 'on').filter((section) => isStale(plan, section, today));
 	const [had] = useState(marked.length > 0);
 	return (
 		<>

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ItemId, NodeId, Plan } from '../../plan/model.ts';
-import { fieldOf, kindOf, words } from '../../plan/schema.ts';
+import { fieldOf, kindOf, sectionsOf, words } from '../../plan/schema.ts';
 import { type Hit, search, searchSections } from '../../plan/search.ts';
 import type { SectionId } from '../../plan/types.ts';
 import { itemTitle } from '../fields/show.ts';
@@ -14,10 +14,11 @@ import { type App, useApp, usePlan } from '../state/app.ts';
 
 /** Finds the holder's own words, and the parts of the plan by their names, those put away too. */
 export function Search(): VNode {
+	const app = useApp();
 	const plan = usePlan();
 	const [query, setQuery] = useState('');
 	const hits = search(plan, query);
-	const sections = searchSections(query, t);
+	const sections = searchSections(query, t, sectionsOf(app.look.value));
 	const asked = query.trim() !== '';
 	return (
 		<Frame screen="search" title={t('search-title')} bar fieldFocus>

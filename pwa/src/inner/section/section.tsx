@@ -3,7 +3,7 @@ import { sectionOf, words } from '../../plan/schema.ts';
 import { isOutreach } from '../../plan/situations.ts';
 import { isStale } from '../../plan/stale.ts';
 import type { Field, SectionId } from '../../plan/types.ts';
-import { openSection, putAway } from '../home/shown.ts';
+import { isPlanSection, openSection, putAway } from '../home/shown.ts';
 import { FieldDoors } from '../item/fielddoors.tsx';
 import { ItemList } from '../item/itemlist.tsx';
 import { Button } from '../kit/button.tsx';
@@ -18,7 +18,6 @@ export function Section(props: { section: SectionId }): VNode {
 	const app = useApp();
 	const plan = usePlan();
 	const { section } = props;
-	const empty = plan.empty(section);
 	const away = (): void => {
 		putAway(plan, section);
 		app.way.back();
@@ -32,19 +31,54 @@ export function Section(props: { section: SectionId }): VNode {
 			{isStale(plan, section, app.clock.today()) ? (
 				<StillRight node={section} question={t('stale-section')} onChange={ask} />
 			) : null}
-			<div class={empty ? 'note' : 'stack'}>
-				{empty ? <p>{t(words.sectionHint(section))}</p> : null}
-				<Button act="ask" kind={empty ? 'main' : 'plain'} size="wide" disabled={app.readOnly} onClick={ask}>
-					{t(empty ? 'section-ask-first' : 'section-ask', { count: sectionOf(section).asks.length })}
-				</Button>
-			</div>
+			<Asking section={section} onAsk={ask} />
 			<Blocks section={section} />
-			{app.readOnly ? null : (
+			<Ticked section={section} />
+			{app.readOnly || !isPlanSection(section) ? null : (
 				<Button act="put-away" kind="quiet" onClick={away}>
 					{t('section-away')}
 				</Button>
 			)}
 		</Frame>
+	);
+}
+
+/** A way to be asked one question at a time, where the part has questions; and a word while nothing is in it. */
+function Asking(props: { section: SectionId; onAsk: () => void }): VNode {
+	const app = useApp();
+	const plan = usePlan();
+	const empty = plan.empty(props.section);
+	const count = sectionOf(props.section).asks.length;
+	return (
+		<div class={empty ? 'note' : 'stack'}>
+			{empty ? <p>{t(words.sectionHint(props.section))}</p> : null}
+			{count === 0 ? null : (
+				<Button act="ask" kind={empty ? 'main' : 'plain'} size="wide" disabled={app.readOnly} onClick={props.onAsk}>
+					{t(empty ? 'section-ask-first' : 'section-ask', { count })}
+				</Button>
+			)}
+		</div>
+	);
+}
+
+/** Takes what is ticked off a list in one go, with a way back. */
+function Ticked(props: { section: SectionId }): VNode | null {
+	const app = useApp();
+	const plan = usePlan();
+	const done = isPlanSection(props.section)
+		? []
+		: plan.items(props.section, 'items').filter((item) => plan.is(item, 'done'));
+	if (app.readOnly || done.length === 0) return null;
+	const removeAll = (): void => {
+		for (const item of done) plan.remove(item);
+		app.toasts.say(t('lists-removed-done', { count: done.length }), () => {
+			for (const _ of done) plan.undo();
+		});
+	};
+	return (
+		<Button act="remove-done" kind="quiet" onClick={removeAll}>
+			{t('lists-remove-done')}
+		</Button>
 	);
 }
 

@@ -1,31 +1,27 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Reason, Result } from '../../wire/session.ts';
+import type { Reason } from '../../wire/session.ts';
 import { Button } from '../kit/button.tsx';
-import { Hold } from '../kit/hold.tsx';
-import { reasonWords, type Task } from '../kit/reasons.ts';
+import { reasonWords } from '../kit/reasons.ts';
 import { Wait } from '../kit/wait.tsx';
 import { t } from '../l10n/strings.ts';
 import { useApp } from '../state/app.ts';
 import { Page } from './page.tsx';
 
-/** The copy on the server: how it is, and clearing it. Clearing this phone is another page, with other words. */
+/** The copy on the server: how it is, and keeping one again. Clearing is another page. */
 export function ServerPage(): VNode {
 	const app = useApp();
-	const [busy, setBusy] = useState<'try' | 'clear' | 'keep' | null>(null);
-	const [failed, setFailed] = useState<{ reason: Reason; task: Task } | null>(null);
-	const [cleared, setCleared] = useState(false);
+	const [busy, setBusy] = useState<'try' | 'keep' | null>(null);
+	const [failed, setFailed] = useState<Reason | null>(null);
 	const state = app.sync.value;
-	const absent = cleared || state === 'gone' || state === 'off';
-	const run = async (what: 'clear' | 'keep', task: Task, work: () => Promise<Result<void>>): Promise<void> => {
-		setBusy(what);
+	const absent = state === 'gone' || state === 'off';
+	const keep = async (): Promise<void> => {
+		setBusy('keep');
 		setFailed(null);
-		const result = await work();
+		const result = await app.session.keepThere();
+		if (!result.ok) setFailed(result.reason);
+		app.sync.value = (await app.session.info()).sync;
 		setBusy(null);
-		if (result.ok) {
-			setCleared(what === 'clear');
-			app.sync.value = (await app.session.info()).sync;
-		} else setFailed({ reason: result.reason, task });
 	};
 	const tryNow = async (): Promise<void> => {
 		setBusy('try');
@@ -36,13 +32,13 @@ export function ServerPage(): VNode {
 	return (
 		<Page page="server">
 			<p class="lead" role="status" data-sync={state}>
-				{t(cleared ? 'server-cleared' : `sync-${state}`)}
+				{state === 'cleared' ? '' : t(`sync-${state}`)}
 			</p>
 			<p>{t('server-what')}</p>
 			{busy ? <Wait words={t(`server-wait-${busy}`)} /> : null}
 			{failed ? (
 				<p class="said" role="alert">
-					{reasonWords(failed.reason, failed.task)}
+					{reasonWords(failed, 'keep-there')}
 				</p>
 			) : null}
 			{absent || busy ? null : (
@@ -50,10 +46,8 @@ export function ServerPage(): VNode {
 					{t('server-try')}
 				</Button>
 			)}
-			{absent && !busy ? <Keep onKeep={() => void run('keep', 'keep-there', () => app.session.keepThere())} /> : null}
-			{absent || busy ? null : (
-				<Clear onClear={() => void run('clear', 'clear-there', () => app.session.clearThere())} />
-			)}
+			{absent && !busy ? <Keep onKeep={() => void keep()} /> : null}
+			{absent ? null : <p class="fine">{t('server-see-clear')}</p>}
 		</Page>
 	);
 }
@@ -66,16 +60,6 @@ function Keep(props: { onKeep: () => void }): VNode {
 			<Button act="keep-there" onClick={props.onKeep}>
 				{t('server-keep-go')}
 			</Button>
-		</div>
-	);
-}
-
-function Clear(props: { onClear: () => void }): VNode {
-	return (
-		<div class="card">
-			<h2>{t('server-clear')}</h2>
-			<p>{t('server-clear-more')}</p>
-			<Hold act="clear-there" label={t('server-clear')} sure={t('server-clear-sure')} onDone={props.onClear} />
 		</div>
 	);
 }

@@ -1,7 +1,10 @@
 import type { VNode } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { lookOf } from '../../plan/age.ts';
 import { Door } from '../kit/button.tsx';
 import { Frame } from '../kit/frame.tsx';
 import { t } from '../l10n/strings.ts';
+import { useApp } from '../state/app.ts';
 import type { Step } from './flow.ts';
 import type { StepProps } from './setup.tsx';
 
@@ -10,9 +13,16 @@ const origins: readonly { origin: string; next: Step }[] = [
 	{ origin: 'phone', next: 'phone' },
 	{ origin: 'words', next: 'words' },
 	{ origin: 'file', next: 'file' },
+	{ origin: 'lists', next: 'lists' },
 ];
 
 export function Begin(props: StepProps): VNode {
+	const app = useApp();
+	useEffect(() => {
+		// Whoever comes back from lists chooses anew.
+		props.flow.seed.value = null;
+		app.look.value = lookOf(app.plan);
+	}, []);
 	return (
 		<Frame screen="setup-begin" title={t('set-begin-title')} onBack={props.flow.back}>
 			<div class="note warm">

@@ -1,4 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
+import type { ListLook } from '../../plan/types.ts';
 
 /** The steps of set-up. Which comes next depends on where the plan comes from; `back` walks the way that was taken. */
 export type Step =
@@ -11,9 +12,11 @@ export type Step =
 	| 'phone'
 	| 'words'
 	| 'file'
+	| 'lists'
 	| 'code'
 	| 'practise'
 	| 'recovery'
+	| 'others'
 	| 'leaving';
 
 /** A code of so many digits, or of four words: those open in the cover alone that has a field for them. */
@@ -26,6 +29,12 @@ export class Flow {
 	readonly kind: Signal<CodeKind> = signal(10);
 	/** How often the code was typed right on the cover. */
 	readonly practised: Signal<number> = signal(0);
+	/** Lists only: which, whether with examples, and the document that this made. */
+	readonly lists: Signal<ListLook | undefined> = signal(undefined);
+	readonly examples: Signal<boolean> = signal(true);
+	readonly seed: Signal<Uint8Array | null> = signal(null);
+	/** The page about other codes was opened from here. */
+	looked = false;
 	readonly #taken: Step[] = [];
 
 	constructor(first: Step = 'watched') {

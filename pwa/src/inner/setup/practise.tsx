@@ -28,12 +28,17 @@ export function Practise(props: StepProps): VNode {
 	const keep = async (): Promise<void> => {
 		setKeeping(true);
 		setFailed(null);
-		const result = await app.session.create(bytesOf(flow.code.value), app.plan.encode(), 'whole');
+		const seed = flow.seed.value;
+		const doc = seed ?? app.plan.encode();
+		const result = await app.session.create(bytesOf(flow.code.value), doc, app.look.value);
 		setKeeping(false);
 		if (!result.ok) return setFailed(result.reason);
+		if (seed) app.plan.merge(seed);
 		app.info.value = await app.session.info();
 		app.sync.value = app.info.value.sync;
-		flow.seal(app.info.value.recovery ? 'leaving' : 'recovery');
+		if (!app.info.value.recovery) return flow.seal('recovery');
+		if (app.look.value === 'whole') flow.seal('others');
+		else app.way.root({ screen: 'home' });
 	};
 	const round = async (): Promise<void> => {
 		setAway(true);

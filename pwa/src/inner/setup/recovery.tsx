@@ -28,7 +28,8 @@ export function Recovery(props: StepProps): VNode {
 			return;
 		}
 		if (picked === 'none' || shown) app.plan.set('me', 'way_back', picked);
-		props.flow.go('leaving');
+		if (app.look.value === 'whole') props.flow.go('others');
+		else app.way.root({ screen: 'home' });
 	};
 	return (
 		<Frame

@@ -6,7 +6,9 @@ import { FromFile } from './file.tsx';
 import type { Flow } from './flow.ts';
 import { Install } from './install.tsx';
 import { Leaving } from './leaving.tsx';
+import { ListsOnly } from './lists.tsx';
 import { About, Limits, Watched } from './opening.tsx';
+import { OfferOthers } from './others.tsx';
 import { FromPhone } from './phone.tsx';
 import { Practise } from './practise.tsx';
 import { Recovery } from './recovery.tsx';
@@ -26,9 +28,11 @@ const steps = {
 	phone: FromPhone,
 	words: FromWords,
 	file: FromFile,
+	lists: ListsOnly,
 	code: NewCode,
 	practise: Practise,
 	recovery: Recovery,
+	others: OfferOthers,
 	leaving: Leaving,
 } as const;
 

@@ -1,3 +1,4 @@
+import { lookOf } from '../../plan/age.ts';
 import type { Result } from '../../wire/session.ts';
 import type { App } from '../state/app.ts';
 import type { Flow } from './flow.ts';
@@ -12,6 +13,7 @@ export async function take(
 	if (!result.ok) return result.reason;
 	const merged = app.plan.merge(result.value);
 	if (!merged.ok) return merged.reason === 'newer' || merged.reason === 'full' ? merged.reason : 'none';
+	app.look.value = lookOf(app.plan);
 	flow.go('code');
 	return null;
 }

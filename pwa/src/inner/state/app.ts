@@ -1,10 +1,13 @@
-import { type Signal, signal } from '@preact/signals';
+import { effect, type Signal, signal } from '@preact/signals';
 import type { Remote } from 'comlink';
 import { type Context, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import { lookOf } from '../../plan/age.ts';
 import type { Clock, Plan } from '../../plan/model.ts';
 import type { Review } from '../../plan/spacing.ts';
+import type { Look } from '../../plan/types.ts';
 import type { Host, Info, Session, SyncState } from '../../wire/session.ts';
+import { look } from '../l10n/strings.ts';
 import { Saver } from './saver.ts';
 import { Settings } from './settings.ts';
 import { Toasts } from './toast.ts';
@@ -26,6 +29,8 @@ export class App {
 	/** A review that shows at this opening. Answered or not, it is gone with the next one. */
 	readonly due: Signal<Review | null> = signal(null);
 	readonly toasts: Toasts = new Toasts();
+	/** How what is open looks. Set-up may still choose it. */
+	readonly look: Signal<Look>;
 
 	constructor(session: Remote<Session>, host: Remote<Host>, plan: Plan, info: Info, clock: Clock) {
 		this.session = session;
@@ -34,8 +39,16 @@ export class App {
 		this.clock = clock;
 		this.info = signal(info);
 		this.sync = signal(info.sync);
+		this.look = signal(info.fresh ? lookOf(plan) : info.look);
+		effect(() => {
+			look.value = this.look.value;
+		});
 		this.settings = new Settings(plan, this.revision);
 		this.saver = new Saver(plan, (doc, deleted) => session.save(doc, deleted));
+		effect(() => {
+			// Ordered elsewhere, or from this phone in a session before: nothing is said, and nothing is written back.
+			if (this.sync.value === 'cleared') void this.saver.close().then(() => host.finish());
+		});
 		plan.watch(undefined, (source) => {
 			this.revision.value += 1;
 			// What a merge brought is kept by the keeper, which brought it. Saving it once more would send it once more, for ever.

@@ -17,6 +17,27 @@ export const corners: readonly Corner[] = ['top-start', 'top-end', 'bottom-start
 export const idles = ['15', '30', '60', '180', '300', '900'] as const;
 export type Idle = (typeof idles)[number];
 
+/** The calls by which the outer page follows. */
+type Told =
+	| 'setCorner'
+	| 'setIdle'
+	| 'setShift'
+	| 'setTaps'
+	| 'setFaceDown'
+	| 'setShake'
+	| 'setOutside'
+	| 'setLanguage';
+
+/** A whole `https:` address of what was typed, or null. `http:` would show the network what is asked for. */
+export function pageAt(text: string): string | null {
+	const typed = text.trim();
+	if (typed === '' || /[\s@]/u.test(typed)) return null;
+	const whole = /^https:\/\//iu.test(typed) ? typed : `https://${typed}`;
+	if (!URL.canParse(whole)) return null;
+	const url = new URL(whole);
+	return url.protocol === 'https:' && /\.[a-z]{2,}$/iu.test(url.hostname) ? url.href : null;
+}
+
 /** Settings live in the plan, so that they are sealed with it and found on a second phone. */
 export class Settings {
 	readonly theme: ReadonlySignal<Theme>;
@@ -24,6 +45,12 @@ export class Settings {
 	readonly corner: ReadonlySignal<Corner>;
 	readonly idle: ReadonlySignal<Idle>;
 	readonly shift: ReadonlySignal<boolean>;
+	/** Further ways to leave: off until the holder asks for them. */
+	readonly taps: ReadonlySignal<boolean>;
+	readonly faceDown: ReadonlySignal<boolean>;
+	readonly shake: ReadonlySignal<boolean>;
+	/** The page to show afterwards; null for none. */
+	readonly outside: ReadonlySignal<string | null>;
 	readonly #revision: Signal<number>;
 	readonly #plan: Plan;
 
@@ -35,6 +62,10 @@ export class Settings {
 		this.corner = this.#one('corner', corners, 'top-end');
 		this.idle = this.#one('idle', idles, '60');
 		this.shift = computed(() => this.#text('shift') !== 'off');
+		this.taps = computed(() => this.#text('taps') === 'on');
+		this.faceDown = computed(() => this.#text('face_down') === 'on');
+		this.shake = computed(() => this.#text('shake') === 'on');
+		this.outside = computed(() => pageAt(this.#text('outside')));
 	}
 
 	#text(field: string): string {
@@ -47,7 +78,7 @@ export class Settings {
 	}
 
 	/** Makes the page and the outer document follow, from now until the page is gone. */
-	apply(host: Pick<Host, 'setCorner' | 'setIdle' | 'setShift' | 'setLanguage'>, booted: string): void {
+	apply(host: Pick<Host, Told>, booted: string): void {
 		const root = document.documentElement;
 		effect(() => {
 			const theme = this.theme.value;
@@ -58,6 +89,10 @@ export class Settings {
 		effect(() => host.setCorner(this.corner.value));
 		effect(() => host.setIdle(Number(this.idle.value)));
 		effect(() => host.setShift(this.shift.value));
+		effect(() => host.setTaps(this.taps.value));
+		effect(() => host.setFaceDown(this.faceDown.value));
+		effect(() => void host.setShake(this.shake.value));
+		effect(() => host.setOutside(this.outside.value));
 		effect(() => {
 			language.value = chooseLanguage(this.#text('language_app') || booted);
 		});

@@ -1,7 +1,7 @@
 /** Kinds that many sections use, and the holder's own settings (CONTENT 2.2). */
 
 import { SITUATIONS } from '../situations.ts';
-import { type Field, type Kind, SECTION_IDS } from '../types.ts';
+import { type Field, type Kind, LOOKS, SECTION_IDS } from '../types.ts';
 import { bool, choice, date, lineField, multi, ref } from './fields.ts';
 
 /** The common card: one small thing to do. */
@@ -45,6 +45,11 @@ const look: readonly Field[] = [
 	date('look_done', { bare: true }),
 	multi('opened', SECTION_IDS, { bare: true }),
 	multi('put_away', SECTION_IDS, { bare: true }),
+	// Where it comes back from another phone, words or a file, it looks as it did.
+	choice('look', LOOKS, { bare: true }),
+	// Lists alone: whether examples are kept up, and the day on which they last were.
+	choice('examples', ['on', 'off'], { bare: true }),
+	date('aged', { bare: true }),
 ];
 
 /** Settings that change what the plan says. Not a section: it has no page in the plan. */
@@ -63,6 +68,10 @@ export const me: Kind = {
 		choice('corner', ['top-start', 'top-end', 'bottom-start', 'bottom-end'], { bare: true }),
 		choice('idle', ['15', '30', '60', '180', '300', '900'], { bare: true }),
 		choice('shift', ['on', 'off'], { bare: true }),
+		choice('taps', ['on', 'off'], { bare: true }),
+		choice('face_down', ['on', 'off'], { bare: true }),
+		choice('shake', ['on', 'off'], { bare: true }),
+		lineField('outside', { bare: true }),
 		...look,
 	],
 	lists: [],

@@ -3,6 +3,8 @@ import type {
 	Host,
 	Inbox,
 	Info,
+	Keeper,
+	OtherCode,
 	Reason,
 	Result,
 	Session,
@@ -44,12 +46,30 @@ export class MemorySession {
 	elsewhere: Uint8Array | null = null;
 	file: Uint8Array | null = null;
 	inbox: Remote<Inbox> | null = null;
+	others: readonly OtherCode[] = [];
+	/** What was kept behind further codes, by code. */
+	readonly behind: Map<string, Uint8Array> = new Map();
+	cards = 0;
+	/** Answers a rehearsal, where a test has one. */
+	readonly practice = new Practice();
 
 	async #answer<T>(method: string, work: () => T): Promise<Result<T>> {
 		this.calls.push(method);
 		await this.gate;
 		const reason = this.refuse.get(method);
 		return reason ? { ok: false, reason } : { ok: true, value: work() };
+	}
+
+	/** As the keeper: only a plan may have further codes, and three at most. */
+	#further<T>(method: string, work: () => T): Promise<Result<T>> {
+		if (this.info.look !== 'whole') return Promise.resolve({ ok: false, reason: 'refused' });
+		if (method.startsWith('add') && this.others.length >= 3) return Promise.resolve({ ok: false, reason: 'full' });
+		return this.#answer(method, work);
+	}
+
+	#add(one: Omit<OtherCode, 'slot' | 'changed'>): void {
+		const slot = [2, 3, 4].find((each) => !this.others.some((other) => other.slot === each)) ?? 0;
+		this.others = [...this.others, { ...one, slot, changed: false }];
 	}
 
 	#staged(method: string): Promise<Result<Uint8Array>> {
@@ -63,10 +83,10 @@ export class MemorySession {
 			await this.drawing;
 			return digits === 10 ? '2718281828' : '161803398874';
 		},
-		create: (code, doc) =>
+		create: (code, doc, look) =>
 			this.#answer('create', () => {
 				this.code = new TextDecoder().decode(code);
-				this.info = { ...this.info, fresh: false, doc, sync: 'pending' };
+				this.info = { ...this.info, fresh: false, doc, look, sync: 'pending' };
 			}),
 		save: (doc, deleted) => this.#answer('save', () => void this.saves.push({ doc, deleted })),
 		changeCode: async (current, next, renew) => {
@@ -114,16 +134,38 @@ export class MemorySession {
 			return this.#staged('fromFile');
 		},
 		toFile: (text) => this.#answer('toFile', () => new Uint8Array(new TextEncoder().encode(text))),
-		others: () => this.#answer('others', () => []),
-		addLists: () => this.#answer('addLists', () => undefined),
-		addOrder: () => this.#answer('addOrder', () => undefined),
-		setDuty: () => this.#answer('setDuty', () => undefined),
-		removeOther: () => this.#answer('removeOther', () => undefined),
-		makeCard: () => this.#answer('makeCard', () => '0'.repeat(24)),
-		dropCard: () => this.#answer('dropCard', () => undefined),
-		rehearse: () => void this.calls.push('rehearse'),
-		clearHere: () => this.#answer('clearHere', () => undefined),
+		others: () => this.#further('others', () => this.others),
+		addLists: (code, doc, look, duty, everywhere) =>
+			this.#further('addLists', () => {
+				this.behind.set(new TextDecoder().decode(code), doc);
+				this.#add({ kind: 'lists', look, duty, everywhere });
+			}),
+		addOrder: (code, everywhere) =>
+			this.#further('addOrder', () => {
+				this.behind.set(new TextDecoder().decode(code), new Uint8Array(0));
+				this.#add({ kind: 'order', look: 'whole', duty: 'reset', everywhere });
+			}),
+		setDuty: (slot, duty, everywhere) =>
+			this.#further('setDuty', () => {
+				this.others = this.others.map((one) => (one.slot === slot ? { ...one, duty, everywhere } : one));
+			}),
+		removeOther: (slot) =>
+			this.#further('removeOther', () => {
+				this.others = this.others.filter((one) => one.slot !== slot);
+			}),
+		makeCard: () =>
+			this.#further('makeCard', () => {
+				this.cards += 1;
+				this.info = { ...this.info, card: true };
+				return `${this.cards}23456789012345678901234`.slice(0, 24);
+			}),
+		dropCard: () =>
+			this.#further('dropCard', () => {
+				this.info = { ...this.info, card: false };
+			}),
+		rehearse: (port) => expose(this.practice.keeper(), port),
 		clearEverywhere: () => this.#answer('clearEverywhere', () => undefined),
+		clearHere: () => this.#answer('clearHere', () => undefined),
 		clearThere: () =>
 			this.#answer('clearThere', () => {
 				this.info = { ...this.info, sync: 'gone' };
@@ -139,12 +181,68 @@ const FRONTS = [
 	['calculator', 'Calculator', '='],
 	['converter', 'Unit converter', 'Swap'],
 ] as const;
+/** What practice opens: the same rules as the keeper's, without its derivation. */
+class Practice {
+	readonly #behind = new Map<string, Info | 'order'>();
+	#drawn = 0;
+
+	/** One more keeper over the same codes. */
+	keeper(): Keeper {
+		const session = new MemorySession();
+		session.info = { ...session.info, fresh: true };
+		return {
+			start: async () => 'memory',
+			fetch: async () => new Uint8Array(0),
+			open: async (code) => this.#open(new TextDecoder().decode(code), session),
+			outcome: async () => 'cleared',
+			attach: (port) => expose(this.#over(session), port),
+		};
+	}
+
+	#open(code: string, session: MemorySession): Uint8Array<ArrayBuffer> | 'cleared' | null {
+		const found = this.#behind.get(code);
+		if (found === undefined) return null;
+		if (found === 'order') {
+			this.#behind.clear();
+			return 'cleared';
+		}
+		session.info = found;
+		// The lists that practice sets up clear all else.
+		if (found.look !== 'whole')
+			for (const each of [...this.#behind.keys()]) if (each !== code) this.#behind.delete(each);
+		return new Uint8Array(0);
+	}
+
+	#over(session: MemorySession): Session {
+		const text = (code: Uint8Array): string => new TextDecoder().decode(code);
+		return {
+			...session.session,
+			newCode: async () => String(4_000_000_000 + this.#drawn++),
+			create: async (code, doc, look) => {
+				this.#behind.clear();
+				this.#behind.set(text(code), { ...session.info, fresh: false, doc, look });
+				return { ok: true, value: undefined };
+			},
+			addLists: async (code, doc, look) => {
+				this.#behind.set(text(code), { ...session.info, fresh: false, doc, look });
+				return { ok: true, value: undefined };
+			},
+			addOrder: async (code) => {
+				this.#behind.set(text(code), 'order');
+				return { ok: true, value: undefined };
+			},
+		};
+	}
+}
 
 /** The gate's side. `typed` answers `practise` in order; what was asked for is noted. */
 export class PageHost {
 	readonly typed: string[] = [];
 	readonly calls: string[] = [];
 	left = 0;
+	finished = 0;
+	/** What the browser answers to the question about movement. */
+	feels = true;
 	way: 'installed' | 'prompt' | 'manual' | 'ios' = 'manual';
 	firm = false;
 	front: string = 'calculator';
@@ -169,10 +267,19 @@ export class PageHost {
 	idle: (() => Promise<void>) | null = null;
 
 	readonly host: Host = {
-		finish: () => void this.calls.push('finish'),
 		leave: () => {
 			this.left += 1;
 		},
+		finish: () => {
+			this.finished += 1;
+		},
+		setTaps: (on) => void this.calls.push(`taps ${on}`),
+		setFaceDown: (on) => void this.calls.push(`face ${on}`),
+		setShake: async (on) => {
+			this.calls.push(`shake ${on}`);
+			return on && this.feels;
+		},
+		setOutside: (url) => void this.calls.push(`outside ${url}`),
 		practise: async () => this.typed.shift() ?? '',
 		setIdle: (seconds) => void this.calls.push(`idle ${seconds}`),
 		setCorner: (corner) => void this.calls.push(`corner ${corner}`),

@@ -355,9 +355,7 @@ settings-file-line = A locked copy that you keep
 settings-limits = What this can and can't do
 settings-limits-line = The limits, in plain words
 settings-server = The copy on the server
-settings-server-line = How it is, and clearing it
-settings-clear = Clear this phone
-settings-clear-line = Take everything off this phone
+settings-server-line = How it is, and keeping it
 
 words-why = The app uses these words when it talks to you. All can stay empty.
 
@@ -477,25 +475,11 @@ limits-clear-text = Clearing this phone and clearing the server copy are two thi
 server-what = It is a locked copy. It brings the plan to your other phone, and back if this phone is lost.
 server-try = Try now
 server-wait-try = Asking the server…
-server-wait-clear = Clearing it. This can take a moment.
 server-wait-keep = Sending a copy. This can take a moment.
-server-clear = Clear the server copy
-server-clear-more = The copy on the server is destroyed and can't come back. This phone keeps its plan. Your other phone keeps its own, but gets no changes any more. 12 words find nothing any more.
-server-clear-sure = Clear the server copy? This phone keeps its plan.
 server-cleared = The copy on the server is cleared. Your plan is on this phone only.
 server-keep = Keep a copy there again
 server-keep-more = A new locked copy is made. Bring the plan to your other phone once more after that.
 server-keep-go = Keep a copy there
-
-clear-what = This takes the plan off this phone. No code opens it here any more.
-clear-final = It can't be undone on this phone.
-clear-only = There is no copy on the server. Without a file or your other phone, the plan is gone.
-clear-server-stays = The copy on the server stays. It can bring the plan back with your 12 words or your other phone. To clear it too, do that first.
-clear-others = Your other phone, files you saved, and what someone has seen stay as they are.
-clear-cover = The { the-cover } stays and works.
-clear-go = Clear this phone
-clear-sure = Clear this phone? The server copy is not touched.
-clear-wait = Clearing. This can take a moment.
 
 ## Looking again: the review, the quick check, what changed, reminders
 

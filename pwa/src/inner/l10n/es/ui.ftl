@@ -355,9 +355,7 @@ settings-file-line = Una copia cerrada que guardas tú
 settings-limits = Qué puede hacer esto y qué no
 settings-limits-line = Los límites, con palabras claras
 settings-server = La copia del servidor
-settings-server-line = Cómo está, y borrarla
-settings-clear = Vaciar este teléfono
-settings-clear-line = Quitarlo todo de este teléfono
+settings-server-line = Cómo está, y tener una
 
 words-why = La app usa estas palabras cuando te habla. Todas pueden quedar vacías.
 
@@ -477,25 +475,11 @@ limits-clear-text = Vaciar este teléfono y borrar la copia del servidor son dos
 server-what = Es una copia cerrada. Lleva el plan a tu otro teléfono, y lo trae de vuelta si este se pierde.
 server-try = Probar ahora
 server-wait-try = Preguntando al servidor…
-server-wait-clear = Borrándola. Puede tardar un momento.
 server-wait-keep = Enviando una copia. Puede tardar un momento.
-server-clear = Borrar la copia del servidor
-server-clear-more = La copia del servidor se destruye y no puede volver. Este teléfono conserva su plan. Tu otro teléfono conserva el suyo, pero ya no recibe cambios. Las 12 palabras ya no encuentran nada.
-server-clear-sure = ¿Borrar la copia del servidor? Este teléfono conserva su plan.
 server-cleared = La copia del servidor está borrada. Tu plan está solo en este teléfono.
 server-keep = Volver a tener una copia allí
 server-keep-more = Se hace una copia cerrada nueva. Después, lleva el plan otra vez a tu otro teléfono.
 server-keep-go = Tener una copia allí
-
-clear-what = Esto quita el plan de este teléfono. Aquí ya no lo abre ningún código.
-clear-final = En este teléfono no se puede deshacer.
-clear-only = No hay copia en el servidor. Sin un archivo o tu otro teléfono, el plan se pierde.
-clear-server-stays = La copia del servidor se queda. Puede traer el plan de vuelta con tus 12 palabras o tu otro teléfono. Para borrarla también, hazlo antes.
-clear-others = Tu otro teléfono, los archivos que guardaste y lo que alguien ha visto siguen como están.
-clear-cover = Aquí se queda { the-cover }, y funciona.
-clear-go = Vaciar este teléfono
-clear-sure = ¿Vaciar este teléfono? La copia del servidor no se toca.
-clear-wait = Vaciándolo. Puede tardar un momento.
 
 ## Volver a mirar: la revisión, la mirada rápida, lo que cambió, los avisos
 
