@@ -170,6 +170,6 @@ for (const name of chosen) {
 console.log(
 	`\n${cpus().length} cores; load is the average of the last minute, before → after, the benchmark's own included\n`,
 );
-const line = (...cells) => console.log(cells.map((cell, at) => cell.padEnd([34, 10, 10, 9][at] ?? 0)).join(''));
+const line = (...cells) => console.log(cells.map((cell, at) => cell.padEnd([38, 10, 10, 9][at] ?? 0)).join(''));
 line('', 'target', 'measured', '', 'load');
 for (const { what, target, text, met, load } of rows) line(what, target, text, met ? 'met' : 'NOT MET', load);

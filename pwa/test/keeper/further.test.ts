@@ -46,6 +46,8 @@ const addLists = (phone: Phone, code = LISTS, duty: 'nothing' | 'destroy' | 'res
 const peek = (phone: Phone, code: string): Promise<Opened | null> =>
 	phone.store.use((blocks) => openAll(blocks, quickPrk(code, readSalt(blocks))));
 
+const byText = (a: readonly unknown[], b: readonly unknown[]): number => String(a).localeCompare(String(b));
+
 function taken<T>(result: Result<T>): T {
 	if (!result.ok) throw new Error(`refused: ${result.reason}`);
 	return result.value;
@@ -60,7 +62,7 @@ describe('further codes', () => {
 		expect(await phone.session.addOrder(bytes(ORDER), true)).toEqual(done);
 		const listed = taken(await phone.session.others());
 		expect(
-			listed.map(({ kind, look, duty, everywhere, changed }) => [kind, look, duty, everywhere, changed]).sort(),
+			listed.map(({ kind, look, duty, everywhere, changed }) => [kind, look, duty, everywhere, changed]).sort(byText),
 		).toEqual([
 			['lists', 'shopping', 'nothing', false, false],
 			['order', 'whole', 'reset', true, false],
@@ -225,7 +227,7 @@ describe('a duty', () => {
 		expect(
 			taken(await phone.session.others())
 				.map(({ duty, everywhere }) => [duty, everywhere])
-				.sort(),
+				.sort(byText),
 		).toEqual([
 			['nothing', false],
 			['reset', true],
