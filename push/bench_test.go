@@ -28,7 +28,7 @@ func BenchmarkEndToEnd(b *testing.B) {
 		b.Fatal(err)
 	}
 	key := keys.all()[0]
-	const each = 400
+	const each = 1_600
 	plain := func() {
 		var senders sync.WaitGroup
 		for range Workers {
