@@ -81,6 +81,8 @@ cross: pwa/dist/app.bin ## static binaries for other systems and processors
 long: kills fuzz ## the long runs
 
 bench: build tools ## the figures of docs/testing.md, side by side in one run
+	go test -run '^$$' -bench EndToEnd -benchtime 8x ./push
+	go test -run '^$$' -bench 'FindDue|Claim' -benchtime 300x ./vault
 	cd pwa && node bench/run.mjs
 
 # What the tests need besides Go and Node comes through apt when root; otherwise the command is named.

@@ -58,15 +58,17 @@ type Options struct {
 type Scheduler struct {
 	store  Store
 	sender Sender
-	start  string
+	text   []byte // of every push, with 32 zero bytes
 	log    *slog.Logger
 
-	workers, underWay chan struct{} // as many as are free to go
-	freed             chan struct{} // of one element: something that was under way ended
-	pace              pace
-	circuits          circuits
-	tally             tally
-	deliveries        sync.WaitGroup
+	workers    int
+	jobs       chan func()   // to the workers, whose stacks have grown to what an exchange needs
+	underWay   chan struct{} // holds one for each delivery
+	freed      chan struct{} // of one element: something that was under way ended
+	pace       pace
+	circuits   circuits
+	tally      tally
+	deliveries sync.WaitGroup
 }
 
 // New prepares a scheduler; nothing runs before Run.
@@ -79,12 +81,13 @@ func New(store Store, sender Sender, o Options) (*Scheduler, error) {
 			*field = value
 		}
 	}
-	if _, err := payload(o.Start, vault.Order{}); err != nil {
+	text, err := payload(o.Start, vault.Order{})
+	if err != nil {
 		return nil, err
 	}
 	return &Scheduler{
-		store: store, sender: sender, start: o.Start, log: o.Log,
-		workers: make(chan struct{}, o.Workers), underWay: make(chan struct{}, o.UnderWay), freed: make(chan struct{}, 1),
+		store: store, sender: sender, text: text, log: o.Log,
+		workers: o.Workers, jobs: make(chan func()), underWay: make(chan struct{}, o.UnderWay), freed: make(chan struct{}, 1),
 		pace: pace{each: time.Second / time.Duration(o.Rate), burst: o.Burst},
 	}, nil
 }
@@ -98,6 +101,7 @@ func (s *Scheduler) Run(ctx context.Context) error {
 	defer s.tally.tell(s.log)
 	sending, cancel := outlasting(ctx, DrainTime)
 	defer cancel()
+	defer s.work()()
 	defer s.deliveries.Wait()
 	hour := time.Now().Truncate(time.Hour)
 	for ctx.Err() == nil {
@@ -112,6 +116,22 @@ func (s *Scheduler) Run(ctx context.Context) error {
 		s.pause(ctx, next)
 	}
 	return nil
+}
+
+// work starts the workers, and returns what ends them once nothing is under way.
+func (s *Scheduler) work() (end func()) {
+	var workers sync.WaitGroup
+	for range s.workers {
+		workers.Go(func() {
+			for job := range s.jobs {
+				job()
+			}
+		})
+	}
+	return func() {
+		close(s.jobs)
+		workers.Wait()
+	}
 }
 
 // outlasting ends when ctx has ended for that long.
@@ -209,10 +229,7 @@ func (s *Scheduler) try(ctx, sending context.Context, tick vault.DueTick) vault.
 	if extra == (vault.Order{}) {
 		_, _ = rand.Read(extra[:])
 	}
-	text, err := payload(s.start, extra)
-	if err != nil { // New has tried it
-		return vault.TickLost
-	}
+	text := withExtra(s.text, extra)
 	origin, host := originOf(tick.Endpoint)
 	for attempt := 0; ; attempt++ {
 		receipt, err, sent := s.send(ctx, sending, tick, text, origin, attempt == 0)
@@ -253,21 +270,24 @@ func (s *Scheduler) send(ctx, sending context.Context, tick vault.DueTick, text 
 	if !s.pace.wait(sending) {
 		return receipt, nil, false
 	}
+	done := make(chan struct{})
+	job := func() {
+		defer close(done)
+		ttl := ttlAt(tick.Minute, time.Now(), first)
+		if sent = ttl > 0; !sent {
+			return
+		}
+		// Not ctx: what is under way when the server stops is ended, not cut.
+		exchange, cancel := context.WithTimeout(context.WithoutCancel(ctx), SendTime)
+		defer cancel()
+		receipt, err = s.sender.Send(exchange, Message{To: tick.Subscription, Text: text, TTL: ttl})
+	}
 	select {
-	case s.workers <- struct{}{}:
-		defer func() { <-s.workers }()
+	case s.jobs <- job:
+		<-done
 	case <-sending.Done():
-		return receipt, nil, false
 	}
-	ttl := ttlAt(tick.Minute, time.Now(), first)
-	if ttl == 0 {
-		return receipt, nil, false
-	}
-	// Not ctx: what is under way when the server stops is ended, not cut.
-	exchange, cancel := context.WithTimeout(context.WithoutCancel(ctx), SendTime)
-	defer cancel()
-	receipt, err = s.sender.Send(exchange, Message{To: tick.Subscription, Text: text, TTL: ttl})
-	return receipt, err, true
+	return receipt, err, sent
 }
 
 // rest waits, unless nothing could be handed over afterwards.

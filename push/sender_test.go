@@ -110,6 +110,9 @@ func TestEveryPushLooksTheSame(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		if again := withExtra(text, order); !bytes.Contains(again, []byte(b64u.EncodeToString(order[:]))) || len(again) != len(text) || !json.Valid(again) {
+			t.Fatalf("other 32 bytes: %s", again)
+		}
 		receipt, err := sender.Send(t.Context(), Message{To: browser.Subscription, Text: text, TTL: Window})
 		if err != nil || receipt.Status != 201 {
 			t.Fatalf("%d, %v", receipt.Status, err)

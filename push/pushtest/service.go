@@ -218,3 +218,8 @@ func (s *Service) inspect(r *http.Request, b *Browser, body []byte) (text []byte
 	text, err = Open(body, b.Private, b.Auth[:])
 	return text, http.StatusBadRequest, err
 }
+
+// Target is a subscription that no service knows, at the same origin, for a receiver of the caller's own.
+func (s *Service) Target(public [65]byte) vault.Subscription {
+	return (&Service{URL: s.URL, browsers: map[string]*Browser{}}).Subscribe(public).Subscription
+}
