@@ -3,7 +3,19 @@ import { page } from 'vitest/browser';
 import { openPlan, type Plan } from '../../src/plan/model.ts';
 import { qrText } from '../../src/plan/pairing.ts';
 import { drawEightWords, seedFromWords, wordsFromEntropy } from '../../src/plan/words.ts';
-import { click, fileSize, find, handOf, onScreen, press, there, typeInto, until, words } from './harness/hand.ts';
+import {
+	click,
+	drawn,
+	fileSize,
+	find,
+	handOf,
+	onScreen,
+	press,
+	there,
+	typeInto,
+	until,
+	words,
+} from './harness/hand.ts';
 import { type Mounted, type MountOptions, mount, unmount } from './harness/mount.ts';
 import { newerPlan, samplePlan } from './harness/sampleplan.ts';
 
@@ -96,6 +108,26 @@ describe('a new plan', () => {
 		await click('[data-field="code.digits"] [data-choice="12"]');
 		await until('12 digits', () => find('[data-code]')?.textContent?.replace(/\D/g, '').length === 12);
 		expect(words()).toContain('170,000 dollars');
+	});
+
+	test('shows no code while another is drawn, and keeps the one that was asked for last', async () => {
+		const mounted = await fresh();
+		await toBegin();
+		await press('begin-new');
+		await there('[data-code]');
+		const releases: (() => void)[] = [];
+		for (const choice of ['12', '10']) {
+			mounted.session.drawing = new Promise((resolve) => releases.push(resolve));
+			await click(`[data-field="code.digits"] [data-choice="${choice}"]`);
+			await drawn();
+			expect(find('[data-code]')).toBeNull();
+			expect(find<HTMLButtonElement>('[data-act="next"]')?.disabled).toBe(true);
+		}
+		for (const release of releases.reverse()) {
+			release();
+			await drawn();
+			await until('10 digits', () => find('[data-code]')?.textContent?.replace(/\D/g, '').length === 10);
+		}
 	});
 
 	test('shows progress words in a long wait, and reasons when the phone is full; then it can be tried again', async () => {

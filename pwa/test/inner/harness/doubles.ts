@@ -35,6 +35,8 @@ export class MemorySession {
 	readonly refuse: Map<string, Reason> = new Map();
 	/** Calls wait here until the test lets them go. */
 	gate: Promise<void> = Promise.resolve();
+	/** A new code is drawn once this resolves. */
+	drawing: Promise<void> = Promise.resolve();
 	readonly calls: string[] = [];
 	entropy: Uint8Array | null = null;
 	pass: { readonly secret: Uint8Array; state: 'waiting' | 'claimed' | 'over' } | null = null;
@@ -57,7 +59,10 @@ export class MemorySession {
 
 	readonly session: Session = {
 		info: async () => this.info,
-		newCode: async (digits) => (digits === 10 ? '2718281828' : '161803398874'),
+		newCode: async (digits) => {
+			await this.drawing;
+			return digits === 10 ? '2718281828' : '161803398874';
+		},
 		create: (code, doc) =>
 			this.#answer('create', () => {
 				this.code = new TextDecoder().decode(code);
