@@ -52,11 +52,12 @@ export class Fox {
 
 	/** The frame behind the cover, once it shows that screen: its document is another one before it has loaded. */
 	async screen(name: string): Promise<Frame> {
-		await this.page.waitForFunction(
-			(at: string) => document.querySelector('iframe')?.contentDocument?.querySelector(at) !== null,
-			{ polling: 200 },
-			`[data-screen="${name}"]`,
-		);
+		const until = Date.now() + PATIENCE_MS;
+		// Asked again from here: a wait of puppeteer's own makes code from text in the page, which Trusted Types refuse.
+		while (!(await this.page.evaluate(shows, `[data-screen="${name}"]`))) {
+			if (Date.now() > until) throw new Error(`${name} was not reached`);
+			await new Promise((done) => setTimeout(done, 200));
+		}
 		const frame = this.page.frames().find((each) => each.url().endsWith('/panel.html'));
 		if (!frame) throw new Error('no frame');
 		return frame;
@@ -72,5 +73,7 @@ export class Fox {
 		rmSync(this.profile, { recursive: true, force: true });
 	}
 }
+
+const shows = (at: string): boolean => Boolean(document.querySelector('iframe')?.contentDocument?.querySelector(at));
 
 const key = (name: string): string => `button[aria-label="${name}"]`;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lz4, mozLz4, snappy, tableBlocks } from '../../e2e/forensic/unpack.ts';
+import { lz4, mozLz4, snappy, tableBlocks } from './unpack.ts';
 
 const hex = (text: string): Buffer => Buffer.from(text.replaceAll(' ', ''), 'hex');
 const ascii = (text: string): string => Buffer.from(text, 'latin1').toString('hex');
