@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { brotliDecompressSync, constants, gunzipSync } from 'node:zlib';
+import { mozLz4, tableBlocks } from './forensic/unpack.ts';
 
 export interface Found {
 	readonly text: string;
@@ -65,9 +66,9 @@ function unpacked(unpack: () => Buffer): readonly Buffer[] {
 	}
 }
 
-/** Gzip streams wherever they begin, and the brotli body of an entry of the browser's HTTP cache. */
+/** Gzip streams wherever they begin, the brotli body of an entry of the browser's HTTP cache, LevelDB's tables, Firefox's LZ4. */
 function inside(bytes: Buffer): readonly Buffer[] {
-	const parts: Buffer[] = [];
+	const parts: Buffer[] = [...tableBlocks(bytes), ...mozLz4(bytes)];
 	const flush = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: MOST };
 	for (
 		let at = bytes.indexOf('\x1f\x8b\x08', 0, 'latin1');
@@ -86,9 +87,8 @@ function inside(bytes: Buffer): readonly Buffer[] {
 }
 
 /**
- * Every text of `texts` below `dir`, in names and bytes. `noise` names files of random bytes, where only longer texts mean
- * anything. LevelDB's Snappy blocks are read as they are: Snappy copies what it meets first literally, so a text that occurs
- * nowhere else is still there, unless a part of it repeats what came before it in the same block.
+ * Every text of `texts` below `dir`, in names and bytes, and in what is packed there (`inside`). `noise` names files of
+ * random bytes, where only longer texts mean anything.
  */
 export function scan(dir: string, texts: readonly string[], noise: (path: string) => boolean = () => false): Found[] {
 	const sought = texts.map((text) => ({ text, forms: formsOf(text) }));
