@@ -71,8 +71,8 @@ function Try(props: Begun & { onEnd: () => void }): VNode {
 	const [busy, setBusy] = useState(false);
 	const code = done ? props.codes.plan : firstOf(props);
 	const round = async (): Promise<void> => {
-		const typed = await app.host.practise();
 		setBusy(true);
+		const typed = await app.host.practise();
 		// Another code than the one shown is tried too: it does nothing, and that is worth seeing.
 		const happened = typed === '' ? ({ is: 'nothing' } as const) : await tryCode(app, typed);
 		setBusy(false);
