@@ -473,7 +473,7 @@ describe('installing', () => {
 
 	test('the browser is asked to keep what is here, and its answer is told', async () => {
 		const mounted = await fresh();
-		for (let i = 0; i < 3; i++) await press('next');
+		for (let i = 0; i < 4; i++) await press('next');
 		await press('persist');
 		await until('no', () => words().includes("didn't say yes"));
 		mounted.host.firm = true;
