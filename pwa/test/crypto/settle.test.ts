@@ -171,7 +171,7 @@ describe('slots', () => {
 			const slot = drawSlot([2], random);
 			counts.set(slot, (counts.get(slot) ?? 0) + 1);
 		}
-		expect([...counts.keys()].sort()).toEqual([1, 3, 4]);
+		expect(new Set(counts.keys())).toEqual(new Set([1, 3, 4]));
 		for (const count of counts.values()) expect(Math.abs(count - 1_000)).toBeLessThan(130);
 		expect(drawSlot([1, 2, 3, 4], random)).toBeNull();
 	});

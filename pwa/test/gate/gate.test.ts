@@ -51,7 +51,7 @@ async function fetchInner(): Promise<void> {
 async function setUp(): Promise<void> {
 	await fetchInner();
 	const made = await inner(
-		`session.create(new TextEncoder().encode('${CODE}'), new TextEncoder().encode('some words'))`,
+		`session.create(new TextEncoder().encode('${CODE}'), new TextEncoder().encode('some words'), 'whole')`,
 	);
 	expect(made).toEqual({ ok: true, value: undefined });
 }
