@@ -101,14 +101,12 @@ export function createKeeper(env: Env): Keeper {
 		const line = { net, random: env.random, invite };
 		clearing = newClearing();
 		const { ended } = clearing;
-		let practised: Store | null = null;
 		const made = createSession({ ...tools, app, line, ended, rehearse }, kept, healed);
 		session = made;
 		env.onOnline(() => void made.syncNow());
 
 		function rehearse(port: MessagePort): void {
-			practised ??= memoryStore();
-			expose(createKeeper(practiceEnv(practised, app, tools.argon2, env.random, env.keys)), port);
+			expose(createKeeper(practiceEnv(app, tools.argon2, env.random, env.keys)), port);
 		}
 	};
 

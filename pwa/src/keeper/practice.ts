@@ -5,7 +5,7 @@ import type { ReleaseKey } from '../crypto/keys.ts';
 import type { Random } from '../crypto/random.ts';
 import type { Net } from '../sync/net.ts';
 import type { Env } from './keeper.ts';
-import type { Store } from './storage.ts';
+import { memoryStore } from './storage.ts';
 
 /** Offline for all but a clearing, which is practised too: waiting for a server teaches nothing. */
 const nowhere: Net = {
@@ -13,8 +13,8 @@ const nowhere: Net = {
 	ask: async ({ method }) => (method === 'DELETE' ? { kind: 'done', body: new Uint8Array(0) } : { kind: 'offline' }),
 };
 
-/** `store` outlives one keeper: what one set up, the next one opens. */
-export function practiceEnv(store: Store, app: App, argon2: Argon2, random: Random, keys: readonly ReleaseKey[]): Env {
+export function practiceEnv(app: App, argon2: Argon2, random: Random, keys: readonly ReleaseKey[]): Env {
+	const store = memoryStore();
 	return {
 		openStore: async () => store,
 		takeTurn: async () => () => {},

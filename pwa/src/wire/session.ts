@@ -142,7 +142,7 @@ export interface Session {
 	/**
 	 * A keeper of its own over a container in memory, without a network, for practice: it has no module to give, so an
 	 * opening answers with an empty one. It begins fresh: `fetch` with any bytes gives it a session to set up. An opening ends
-	 * the session before it, as leaving does elsewhere; the next call gives another keeper over the same container.
+	 * the session before it, as leaving does elsewhere.
 	 */
 	rehearse(port: MessagePort): void;
 

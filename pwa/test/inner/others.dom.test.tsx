@@ -77,7 +77,7 @@ describe('other codes', () => {
 		// The reach is a question of its own, and nothing is chosen for the holder.
 		expect(find<HTMLButtonElement>('[data-act="put-code"]')?.disabled).toBe(true);
 		expect(words()).toContain('do not agree on which is safer');
-		expect(words()).toContain('If someone copied this phone before');
+		expect(words()).toContain('Someone may have copied this phone before');
 		expect(words()).not.toContain('Without a connection');
 		await choose('others.reach', 'yes');
 		expect(words()).toContain('Without a connection, the server copy stays.');

@@ -525,7 +525,8 @@ describe('clearing: four things that are never mixed', () => {
 
 	test('cleared from elsewhere: nothing is said or written, and the cover comes back', async () => {
 		const mounted = await mount({ plan: samplePlan() });
-		await mounted.session.inbox?.sync('cleared');
+		const inbox = await until('the way in', () => mounted.session.inbox);
+		await inbox.sync('cleared');
 		await until('finished', () => mounted.host.finished === 1);
 		expect(words()).not.toMatch(/clear/iu);
 		mounted.app.plan.set('go', 'way_out', 'too late');

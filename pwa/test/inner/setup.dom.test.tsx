@@ -224,6 +224,7 @@ describe('the way back', () => {
 	test('does not leave while the note cannot be kept', async () => {
 		const mounted = await toRecovery();
 		await press('next');
+		await press('others-skip');
 		mounted.session.refuse.set('save', 'file');
 		await press('leave-try');
 		await until('not kept', () => words().includes('Not kept yet'));

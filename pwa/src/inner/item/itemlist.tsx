@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { ItemId, NodeId } from '../../plan/model.ts';
+import type { ItemId, NodeId, Plan } from '../../plan/model.ts';
 import { kindOf, listOf, words } from '../../plan/schema.ts';
 import type { Kind, List } from '../../plan/types.ts';
 import { useComposer } from '../fields/compose.ts';
@@ -39,7 +39,11 @@ function Known(props: ItemListProps & { kind: Kind; known: List }): VNode {
 	const { kind, known: list } = props;
 	const composer = useComposer(plan, props.node, list.id, namingField(kindOf(list.kind)));
 	// The card of what is being named waits until it has its name.
-	const items = plan.items(props.node, list.id).filter((item) => item !== composer.item);
+	const items = openFirst(
+		plan,
+		kindOf(list.kind),
+		plan.items(props.node, list.id).filter((item) => item !== composer.item),
+	);
 	const name = `${kind.id}.${list.id}`;
 	const adder = app.readOnly ? null : (
 		<Adder
@@ -60,6 +64,13 @@ function Known(props: ItemListProps & { kind: Kind; known: List }): VNode {
 			{props.open ? null : adder}
 		</section>
 	);
+}
+
+/** What is ticked goes below what is not, each in the holder's order. */
+function openFirst(plan: Plan, kind: Kind, items: readonly ItemId[]): readonly ItemId[] {
+	const { tick } = kind;
+	if (tick === undefined) return items;
+	return [...items.filter((item) => !plan.is(item, tick)), ...items.filter((item) => plan.is(item, tick))];
 }
 
 function Cards(props: { list: List; items: readonly ItemId[] }): VNode | null {

@@ -98,7 +98,9 @@ function Blocks(props: { section: SectionId }): VNode {
 			continue;
 		}
 		close();
-		groups.push(<ItemList key={block.list.id} node={section} list={block.list.id} />);
+		groups.push(
+			<ItemList key={block.list.id} node={section} list={block.list.id} headless={!isPlanSection(section)} />,
+		);
 	}
 	close();
 	return <>{groups}</>;

@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import { useEffect } from 'preact/hooks';
 import { lookOf } from '../../plan/age.ts';
 import { Door } from '../kit/button.tsx';
 import { Frame } from '../kit/frame.tsx';
@@ -18,11 +17,12 @@ const origins: readonly { origin: string; next: Step }[] = [
 
 export function Begin(props: StepProps): VNode {
 	const app = useApp();
-	useEffect(() => {
-		// Whoever comes back from lists chooses anew.
+	const go = (next: Step): void => {
+		// Whoever came back from lists chooses anew.
 		props.flow.seed.value = null;
 		app.look.value = lookOf(app.plan);
-	}, []);
+		props.flow.go(next);
+	};
 	return (
 		<Frame screen="setup-begin" title={t('set-begin-title')} onBack={props.flow.back}>
 			<div class="note warm">
@@ -35,7 +35,7 @@ export function Begin(props: StepProps): VNode {
 							act={`begin-${origin}`}
 							title={t(`set-begin-${origin}`)}
 							under={t(`set-begin-${origin}-more`)}
-							onClick={() => props.flow.go(next)}
+							onClick={() => go(next)}
 						/>
 					</li>
 				))}

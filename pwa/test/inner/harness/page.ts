@@ -1,5 +1,8 @@
-/** A page that shows the screens with a session in memory, for looking at them: `?fresh`, `?empty`, `?lang=es`, `?text_size=130`, `?theme=dark`, `?since=2026-12-01` (last changed then, and due). */
-import type { Plan } from '../../../src/plan/model.ts';
+/** A page that shows the screens with a session in memory, for looking at them: `?fresh`, `?empty`, `?lang=es`, `?text_size=130`, `?theme=dark`, `?look=shopping`, `?since=2026-12-01` (last changed then, and due). */
+import { chance, pools } from '../../../src/inner/l10n/pools.ts';
+import { openPlan, type Plan } from '../../../src/plan/model.ts';
+import { seeded } from '../../../src/plan/seed.ts';
+import { LIST_LOOKS } from '../../../src/plan/types.ts';
 import { MemorySession } from './doubles.ts';
 import { mount } from './mount.ts';
 import { samplePlan } from './sampleplan.ts';
@@ -16,10 +19,13 @@ function planSince(since: string | null): Plan {
 	return plan;
 }
 
+const look = LIST_LOOKS.find((each) => each === asked.get('look'));
+const lang = asked.get('lang') === 'es' ? 'es' : 'en';
+const lists = look && seeded(look, true, '2027-03-01', pools(lang), chance);
 const mounted = await mount({
-	info: { fresh, storage: 'file' },
+	info: { fresh, storage: 'file', ...(look && !fresh ? { look } : {}) },
 	language: asked.get('lang') ?? 'en',
-	...(fresh || asked.has('empty') ? {} : { plan: planSince(asked.get('since')) }),
+	...(fresh || asked.has('empty') ? {} : { plan: lists ? openPlan(lists) : planSince(asked.get('since')) }),
 	before: (session, host) => {
 		host.typed.push('2718281828', '2718281828', '2718281828');
 		host.way = asked.get('way') === 'ios' ? 'ios' : 'manual';

@@ -1,5 +1,5 @@
 /**
- * Pictures of every screen, to look at: node test/inner/harness/shots.mjs OUT [filter]. Not a test: nothing here can fail.
+ * Pictures of every screen, to look at: node test/inner/harness/shots.mjs OUT [filter], LOOK=shopping for lists. Not a test: nothing here can fail.
  * Served by Vite on 127.0.0.1, walked with the registry.
  */
 import { mkdirSync } from 'node:fs';
@@ -19,7 +19,9 @@ const server = await createServer({
 });
 await server.listen();
 const base = `${server.resolvedUrls.local[0]}test/inner/harness/index.html`;
-const { screens } = await server.ssrLoadModule('/src/inner/screens.ts');
+const { screensIn } = await server.ssrLoadModule('/src/inner/screens.ts');
+const look = process.env.LOOK ?? 'whole';
+const screens = screensIn(look);
 const browser = await chromium.launch({
 	executablePath: '/usr/bin/chromium',
 	args: ['--no-sandbox', '--disable-gpu', '--no-first-run'],
@@ -37,7 +39,11 @@ async function perform(page, moves) {
 		const at = page.locator(move.at).last();
 		if (move.do === 'type') await at.fill(move.text);
 		else if (move.do === 'pad') for (const digit of '0314159265') await at.locator(`[data-key="${digit}"]`).click();
-		else await at.click();
+		else {
+			const code = move.do === 'practise' ? await page.locator('[data-code]').first().innerText() : '';
+			if (code) await page.evaluate((typed) => globalThis.mounted.host.typed.unshift(typed), code.replace(/\D/g, ''));
+			await at.click();
+		}
 		await page.waitForTimeout(30);
 	}
 }
@@ -52,7 +58,7 @@ for (const view of views.filter((one) => wanted.includes(one.name))) {
 	page.on('pageerror', (error) => console.log('page error', String(error)));
 	page.on('console', (line) => line.type() === 'error' && console.log('console', line.text()));
 	for (const screen of screens.filter((one) => one.id.match(filter))) {
-		const query = process.env.QUERY ? `&${process.env.QUERY}` : '';
+		const query = `${look === 'whole' ? '' : `&look=${look}`}${process.env.QUERY ? `&${process.env.QUERY}` : ''}`;
 		await page.goto(`${base}?${screen.from === 'fresh' ? 'fresh' : ''}${query}`);
 		await page.locator('[data-screen]').first().waitFor();
 		try {

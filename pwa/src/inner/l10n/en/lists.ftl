@@ -247,6 +247,7 @@ lists-file-trace = It will be in the browser's list of downloads.
 lists-server-what = It brings the lists to your other phone, and back if this phone is lost.
 lists-server-cleared = The copy on the server is cleared. The lists are on this phone only.
 lists-server-keep-more = A new copy is made. Bring the lists to your other phone once more after that.
+lists-intro-wipe = This clears the lists here. It can't be undone.
 lists-settings-clear = Clear the lists
 lists-settings-clear-line = On this phone, on the server, or both
 lists-clear-which = What would you like to clear?

@@ -248,6 +248,7 @@ lists-file-trace = Estará en la lista de descargas del navegador.
 lists-server-what = Lleva las listas a tu otro teléfono, y las devuelve si pierdes este.
 lists-server-cleared = La copia del servidor está borrada. Las listas solo están en este teléfono.
 lists-server-keep-more = Se hace una copia nueva. Después lleva las listas otra vez a tu otro teléfono.
+lists-intro-wipe = Esto borra las listas de aquí. No se puede deshacer.
 lists-settings-clear = Borrar las listas
 lists-settings-clear-line = En este teléfono, en el servidor o en los dos
 lists-clear-which = ¿Qué quieres borrar?

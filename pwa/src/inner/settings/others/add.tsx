@@ -102,11 +102,14 @@ function NewCode(props: {
 	const app = useApp();
 	const [right, setRight] = useState(0);
 	const [wrong, setWrong] = useState(false);
+	const [away, setAway] = useState(false);
 	useEffect(() => {
 		if (props.code === '') void app.session.newCode(10).then(props.onCode);
 	}, []);
 	const practise = async (): Promise<void> => {
+		setAway(true);
 		const same = (await app.host.practise()) === props.code;
+		setAway(false);
 		setWrong(!same);
 		if (same && right + 1 >= rounds) props.onRight();
 		else if (same) setRight(right + 1);
@@ -118,7 +121,7 @@ function NewCode(props: {
 			key="code"
 			onBack={props.onBack}
 			actions={
-				<Button act="practise" kind="main" disabled={props.code === ''} onClick={() => void practise()}>
+				<Button act="practise" kind="main" disabled={away || props.code === ''} onClick={() => void practise()}>
 					{t(right === 0 ? 'set-practise-go' : 'set-practise-once-more')}
 				</Button>
 			}

@@ -85,7 +85,10 @@ function Against(props: { everywhere: boolean }): VNode {
 export function ChangeDuty(props: { one: OtherCode; onEnd: (said?: string) => void }): VNode {
 	const app = useApp();
 	const { one } = props;
-	const [choice, setChoice] = useState<Choice>({ duty: one.duty, everywhere: one.everywhere });
+	const [choice, setChoice] = useState<Choice>({
+		duty: one.duty,
+		everywhere: one.duty === 'nothing' ? undefined : one.everywhere,
+	});
 	const [busy, setBusy] = useState(false);
 	const [failed, setFailed] = useState<Reason | null>(null);
 	const chosen = whole(choice);

@@ -7,7 +7,7 @@ import { Wait } from '../../kit/wait.tsx';
 import { t } from '../../l10n/strings.ts';
 import { useApp } from '../../state/app.ts';
 import { Page } from '../page.tsx';
-import { type Codes, type Happened, prepare, tryCode } from './run.ts';
+import { type Happened, type Practice, prepare, tryCode } from './run.ts';
 
 /** What can be practised. The second and third end with a look at whether the practice plan is still there. */
 type Lesson = 'leave' | 'other' | 'clear';
@@ -16,7 +16,7 @@ const lessons: readonly Lesson[] = ['leave', 'other', 'clear'];
 
 interface Begun {
 	readonly lesson: Lesson;
-	readonly codes: Codes;
+	readonly practice: Practice;
 }
 
 /** Leaving, another code and clearing, tried on a plan that is thrown away. The real one is not touched. */
@@ -29,7 +29,7 @@ export function RehearsePage(): VNode {
 		setBusy(true);
 		setFailed(false);
 		try {
-			setBegun({ lesson, codes: await prepare(app) });
+			setBegun({ lesson, practice: await prepare(app) });
 		} catch {
 			setFailed(true);
 		}
@@ -56,7 +56,7 @@ export function RehearsePage(): VNode {
 }
 
 /** The code that a lesson starts with. */
-function firstOf({ lesson, codes }: Begun): string {
+function firstOf({ lesson, practice: { codes } }: Begun): string {
 	return lesson === 'leave' ? codes.plan : lesson === 'other' ? codes.lists : codes.order;
 }
 
@@ -69,12 +69,12 @@ function Try(props: Begun & { onEnd: () => void }): VNode {
 	const [after, setAfter] = useState<Happened | null>(null);
 	const [missed, setMissed] = useState(false);
 	const [busy, setBusy] = useState(false);
-	const code = done ? props.codes.plan : firstOf(props);
+	const code = done ? props.practice.codes.plan : firstOf(props);
 	const round = async (): Promise<void> => {
-		const typed = await app.host.practise();
 		setBusy(true);
+		const typed = await app.host.practise();
 		// Another code than the one shown is tried too: it does nothing, and that is worth seeing.
-		const happened = typed === '' ? ({ is: 'nothing' } as const) : await tryCode(app, typed);
+		const happened = typed === '' ? ({ is: 'nothing' } as const) : await tryCode(props.practice, typed);
 		setBusy(false);
 		if (done) {
 			setMissed(typed !== code);

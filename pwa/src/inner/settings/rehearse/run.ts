@@ -45,8 +45,14 @@ function must(result: Result<void>): void {
 	if (!result.ok) throw new Error('inner: practice');
 }
 
+/** A practice plan, and the keeper that has it. Both are gone with the page. */
+export interface Practice {
+	readonly keeper: Remote<Keeper>;
+	readonly codes: Codes;
+}
+
 /** Makes a practice plan with two further codes. Throws where that cannot be done here. */
-export async function prepare(app: App): Promise<Codes> {
+export async function prepare(app: App): Promise<Practice> {
 	const fresh = await keeper(app);
 	if ((await fresh.fetch(bytesOf('0'))) === null) throw new Error('inner: practice');
 	const session = await sessionOf(fresh);
@@ -61,12 +67,11 @@ export async function prepare(app: App): Promise<Codes> {
 	const doc = seeded(look, true, app.clock.today(), pools(language.value), chance);
 	must(await session.addLists(bytesOf(codes.lists), doc, look, 'destroy', false));
 	must(await session.addOrder(bytesOf(codes.order), false));
-	return codes;
+	return { keeper: fresh, codes };
 }
 
 /** Types a code where the practice plan is, and says what it did. */
-export async function tryCode(app: App, code: string): Promise<Happened> {
-	const locked = await keeper(app);
+export async function tryCode({ keeper: locked }: Practice, code: string): Promise<Happened> {
 	const opened = await locked.open(bytesOf(code));
 	if (opened === null) return { is: 'nothing' };
 	if (typeof opened === 'string') return { is: 'cleared' };
