@@ -7,8 +7,8 @@ KEYS    ?= build/release.key
 PUBLIC  := $(KEYS).pub
 VERSION ?= $(shell sed -n 's/^version=//p' pwa/release.txt)
 MINIMUM ?= $(shell sed -n 's/^minimum=//p' pwa/release.txt)
-SITE_SOURCES := $(shell find pwa/src pwa/public pwa/*.html pwa/*.json pwa/*.mjs pwa/release.txt -type f 2>/dev/null)
-GO_SOURCES   := $(shell find cmd server vault pwa -name '*.go' -not -path '*/node_modules/*') go.mod go.sum
+SITE_SOURCES := $(shell find pwa/src pwa/public pwa/*.html pwa/*/index.html pwa/*.json pwa/*.mjs pwa/release.txt -type f 2>/dev/null)
+GO_SOURCES   := $(shell find cmd server vault push pwa -name '*.go' -not -path '*/node_modules/*') go.mod go.sum
 
 .PHONY: help build run test check fmt lint unit go-test race fuzz kills e2e bench clean tools long cross
 
@@ -44,11 +44,11 @@ check: lint build ## formats, linters, types, import rules, the disguise
 	pwa/tools/disguise-live.sh
 
 fmt: pwa/node_modules/.package-lock.json ## format Go and TypeScript
-	gofmt -w cmd server vault pwa/*.go
+	gofmt -w cmd server vault push pwa/*.go
 	cd pwa && npx biome check --write .
 
 lint: pwa/node_modules/.package-lock.json ## gofmt, vet, staticcheck, tsc, Biome, oxlint
-	@test -z "$$(gofmt -l cmd server vault pwa/*.go)" || { gofmt -l cmd server vault pwa/*.go; echo 'run make fmt'; exit 1; }
+	@test -z "$$(gofmt -l cmd server vault push pwa/*.go)" || { gofmt -l cmd server vault push pwa/*.go; echo 'run make fmt'; exit 1; }
 	go vet ./...
 	go tool staticcheck ./...
 	cd pwa && npx tsc -b && npx biome check . && npx oxlint --type-aware --deny-warnings

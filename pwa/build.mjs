@@ -1,10 +1,10 @@
 /**
- * Builds the site: five self-contained files, each from one entry, so that the cover works when every other one
+ * Builds the site: self-contained files, each from one entry, so that the cover works when every other one
  * answers 404, and so that nothing has a name that tells more than it should. Run by `make build`.
  *
  *   dist/site/     what anyone can fetch          dist/inner.js   what is sealed (signed and packed by `dunnock release sign`)
  */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -59,7 +59,11 @@ const single = (outDir, input, file, format) => ({
 });
 
 const site = join(dist, 'site');
-await build({ ...single(site, 'index.html', 'main.js', 'es'), publicDir: join(root, 'public') });
+for (const cover of ['calculator', 'converter', 'timer'])
+	await build(single(site, `${cover}/index.html`, `${cover}/main.js`, 'es'));
+cpSync(join(root, 'public'), site, { recursive: true });
+// The start page is one of the covers; a server may answer with another (docs/protocol.md, section 9).
+copyFileSync(join(site, 'calculator/index.html'), join(site, 'index.html'));
 await build(single(site, 'panel.html', 'panel.js', 'es'));
 await build(single(site, 'src/keeper/worker.ts', 'worker.js', 'es'));
 await build(single(site, 'src/sw/sw.ts', 'sw.js', 'iife'));

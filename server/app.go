@@ -14,7 +14,7 @@ import (
 const (
 	// bodyLimit is the largest box. fasthttp reads a body whole before the handler runs, and stops at this size.
 	bodyLimit = vault.LargeBlob
-	// headLimit leaves room for what proxies add to the longest head of the protocol, about 700 bytes.
+	// headLimit leaves room for what proxies add to the longest head of the protocol, about 800 bytes.
 	headLimit = 8 << 10
 	// adminConnections are enough for probes.
 	adminConnections = 64
@@ -23,14 +23,15 @@ const (
 func (s *Server) newPublic() *fiber.App {
 	app := s.newApp(s.options.Connections)
 	app.Use("/v1", plainAddress)
-	app.Add(fiber.MethodPut, "/v1/box", s.putBox)
-	app.Add(fiber.MethodGet, "/v1/box", s.getBox)
+	app.Add(fiber.MethodPut, "/v1/box", s.also, s.putBox)
+	app.Add(fiber.MethodGet, "/v1/box", s.also, s.getBox)
 	app.Add(fiber.MethodDelete, "/v1/box", s.deleteBox)
 	app.Add(fiber.MethodDelete, "/v1/all", s.deleteAll)
 	app.Add(fiber.MethodGet, "/v1/app", s.getApp)
 	app.Add(fiber.MethodPut, "/v1/pass", s.putPass)
 	app.Add(fiber.MethodGet, "/v1/pass", s.getPass)
 	app.Add(fiber.MethodDelete, "/v1/pass", s.deletePass)
+	s.addTicks(app)
 	// The last route takes everything: Fiber's own answer to a wrong method would list the right ones.
 	app.Use(s.getFile)
 	s.guard(app)

@@ -33,6 +33,24 @@ func FuzzAuthorization(f *testing.F) {
 	})
 }
 
+func FuzzAlso(f *testing.F) {
+	h := newHolder()
+	f.Add(alsoOf(h))
+	f.Add(".")
+	f.Add(h.as(h.all))
+	f.Add(strings.Repeat("A", 22) + "." + strings.Repeat("_", 43))
+	f.Add(strings.Repeat("A", 22) + "." + strings.Repeat("A", 43))
+	f.Add(alsoOf(h) + "=")
+	f.Fuzz(func(t *testing.T, header string) {
+		id, all := parseAlso(header)
+		again, other := parseAlso(header)
+		// What is read is read the same each time, and has one spelling; anything else is another guess each time.
+		if read := b64(id[:])+"."+b64(all[:]) == header; read != (id == again) || read != (all == other) {
+			t.Errorf("%q: neither read nor drawn", header)
+		}
+	})
+}
+
 func FuzzTokens(f *testing.F) {
 	raw := newHolder().hashes()
 	f.Add(b64(raw[:]))

@@ -35,6 +35,7 @@ var page = []byte("<!doctype html><title>Calculator</title>" + strings.Repeat("<
 func siteFiles() map[string][]byte {
 	return map[string][]byte{
 		"index.html":           page,
+		"timer/index.html":     []byte("<!doctype html><title>Kitchen timer</title>"),
 		"panel.html":           []byte("<!doctype html><title>Calculator</title>"),
 		"main.js":              bytes.Repeat([]byte("export const one = 1;\n"), 100),
 		"sw.js":                []byte("self.x = 1;\n"),
@@ -57,10 +58,7 @@ func release(t testing.TB) string {
 	for name, content := range siteFiles() {
 		write(t, filepath.Join(dir, siteFolder, name), content)
 		sum := sha256.Sum256(content)
-		url := "/" + name
-		if name == startFile {
-			url = "/"
-		}
+		url := "/" + strings.TrimSuffix(name, startFile)
 		named[url] = hex.EncodeToString(sum[:])
 	}
 	manifest, err := json.Marshal(map[string]any{"files": named, "minimum": 1, "version": 7})
@@ -181,6 +179,9 @@ func newHolder() *holder {
 }
 
 func (h *holder) as(token vault.Token) string { return boxScheme + b64(h.id[:]) + "." + b64(token[:]) }
+
+// alsoOf is the value of the Also header that orders h's box and devices to be cleared.
+func alsoOf(h *holder) string { return b64(h.id[:]) + "." + b64(h.all[:]) }
 
 func (h *holder) hashes() (raw [boxTokens]byte) {
 	for i, token := range []vault.Token{h.read, h.write, h.clear, h.all, h.tick} {

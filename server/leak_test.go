@@ -226,6 +226,7 @@ func drive(t *testing.T, address string, code SetupCode) []canary {
 			send(request{method: "DELETE", path: "/v1/all", header: auth(h.as(h.all))}, 204)
 		}
 	}
+	driveAlso(t, send, &canaries, first)
 	driveStrangers(t, send, &canaries, path, query, code)
 	for _, raw := range []string{
 		"BREW /" + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n",
@@ -239,6 +240,22 @@ func drive(t *testing.T, address string, code SetupCode) []canary {
 		}
 	}
 	return canaries
+}
+
+// driveAlso sends orders along: one that fits, whose token the store keeps as the proof, and two that fit nothing.
+func driveAlso(t *testing.T, send func(request, ...int), canaries *[]canary, blob []byte) {
+	t.Helper()
+	carrier, target, stranger := newHolder(), newHolder(), newHolder()
+	*canaries = append(*canaries, carrier.canaries(5)...)
+	*canaries = append(*canaries, stranger.canaries(6)...)
+	*canaries = append(*canaries, target.canaries(7)[:5]...)
+	for _, h := range []*holder{carrier, target} {
+		send(request{method: "PUT", path: "/v1/box", body: blob, header: with(h.creation(), "Work", h.works(t, time.Now()))}, 201)
+	}
+	for _, also := range []string{alsoOf(stranger), "canary-content-77", alsoOf(target)} {
+		send(request{method: "GET", path: "/v1/box", header: with(auth(carrier.as(carrier.read)), "Also", also)}, 200)
+	}
+	send(request{method: "GET", path: "/v1/box", header: auth(target.as(target.read))}, 410)
 }
 
 func driveStrangers(t *testing.T, send func(request, ...int), canaries *[]canary, path, query string, code SetupCode) {

@@ -33,6 +33,11 @@ const (
 	PassesEach = 60
 	// Passes bounds what strangers can keep here, together with the 120 s that each lasts.
 	Passes = 6_000
+	// NewTicksEach is a training once more: twenty people turn reminders on, twice on two phones each.
+	NewTicksEach = 80
+	// NewTicks bounds what strangers can make this server send. Nothing else stands before it: reminders are a setting of
+	// the cover, open to anyone.
+	NewTicks = 6_000
 )
 
 func (l Limit) or(each, all int) Limit {

@@ -75,6 +75,7 @@ func (s *Server) sweep(ctx context.Context) {
 			s.guesses.sweep()
 			s.creations.sweep()
 			s.handovers.sweep()
+			s.newTicks.sweep()
 		}
 	}
 }

@@ -125,6 +125,22 @@ func TestEverythingWithoutARightLooksTheSame(t *testing.T) {
 		compare(name, exchange(t, s.public, []byte(raw)))
 	}
 
+	// What is sent along changes nothing, even where it was done.
+	victim := newHolder()
+	victim.settle(t, s.store, blob)
+	for name, also := range map[string]string{
+		"right": alsoOf(victim), "again": alsoOf(victim), "random": alsoOf(newHolder()), "malformed": "x",
+		"malformed, of the right length": strings.Repeat("=", 22) + "." + strings.Repeat("=", 43),
+	} {
+		for _, r := range []request{
+			{method: "GET", path: "/v1/box", header: with(auth(stranger.as(stranger.read)), "Also", also)},
+			{method: "PUT", path: "/v1/box", header: with(match(auth(stranger.as(stranger.write))), "Also", also), body: blob},
+			{method: "PUT", path: "/v1/box", header: with(auth(stranger.as(stranger.write)), "Also", also), body: blob},
+		} {
+			compare("Also, "+name, s.send(t, r))
+		}
+	}
+
 	// Limits: the guesses are used up by now, and one creation is.
 	create := request{method: "PUT", path: "/v1/box", header: with(stranger.creation(), "Work", stranger.works(t, time.Now())), body: blob}
 	if got := s.send(t, create); got.status != 201 {
@@ -203,6 +219,58 @@ func (s *spy) ClearAll(ctx context.Context, id vault.ID, token vault.Token) erro
 func (s *spy) Allowed(ctx context.Context, id vault.ID, read vault.Token) error {
 	s.note("allowed")
 	return s.Store.Allowed(ctx, id, read)
+}
+
+// TestAlsoIsAlike: whether the order fitted, was wrong, malformed or random, the answer and what the store is asked are
+// the same, byte for byte.
+func TestAlsoIsAlike(t *testing.T) {
+	watched := &spy{}
+	s := start(t, nil, func(store Store) Store { watched.Store = store; return watched })
+	carrier := newHolder()
+	blob := randomBlob(vault.SmallBlob)
+	carrier.settle(t, s.store, blob)
+	known, cleared, stranger := newHolder(), newHolder(), newHolder()
+	known.settle(t, s.store, blob)
+	cleared.settle(t, s.store, blob)
+	check(t, s.store.Clear(t.Context(), cleared.id, cleared.clear))
+	fresh := func() string { h := newHolder(); h.settle(t, s.store, blob); return alsoOf(h) }
+	orders := map[string]func() string{
+		"right":             fresh,
+		"random":            func() string { return alsoOf(newHolder()) },
+		"a wrong token":     func() string { h := *known; h.all = stranger.all; return alsoOf(&h) },
+		"the clear token":   func() string { h := *known; h.all = h.clear; return alsoOf(&h) },
+		"cleared before":    func() string { return alsoOf(cleared) },
+		"malformed":         func() string { return strings.Repeat("*", 22) + "." + strings.Repeat("*", 43) },
+		"without a point":   func() string { return strings.Repeat("A", 66) },
+		"a second spelling": func() string { return strings.Repeat("A", 22) + "." + strings.Repeat("A", 42) + "B" },
+		"with a scheme":     func() string { return known.as(known.all) },
+	}
+	for _, r := range []request{
+		{method: "GET", path: "/v1/box", header: auth(carrier.as(carrier.read))},
+		{method: "GET", path: "/v1/box", header: with(auth(carrier.as(carrier.read)), "If-None-Match", etagOf(blob))},
+		{method: "GET", path: "/v1/box", header: auth(stranger.as(stranger.read))},
+		replacement(carrier, blob, blob),
+		replacement(carrier, blob, blob[1:]),
+		replacement(carrier, blob[1:], blob),
+		replacement(stranger, blob, blob),
+	} {
+		watched.taken()
+		reference := s.send(t, r)
+		asked := append([]string{"all"}, watched.taken()...)
+		for name, order := range orders {
+			carrying := r
+			carrying.header = with(r.header, "Also", order())
+			if got := s.send(t, carrying); got.timeless() != reference.timeless() {
+				t.Errorf("%s %s, %s: another answer", r.method, r.path, name)
+			}
+			if got := watched.taken(); !reflect.DeepEqual(got, asked) {
+				t.Errorf("%s %s, %s: %v, want %v", r.method, r.path, name, got, asked)
+			}
+		}
+	}
+	if got := s.send(t, request{method: "GET", path: "/v1/box", header: auth(known.as(known.read))}); got.status != 200 {
+		t.Errorf("an order that did not fit cleared a box: %d", got.status)
+	}
 }
 
 // TestSameOperations: whether a box is unknown, not theirs or cleared, the same is done to find out.

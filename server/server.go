@@ -49,6 +49,8 @@ type Deps struct {
 	// Release holds site/, with release.json and release.sig, and app.bin. It is read once, by New.
 	Release fs.FS
 	Code    SetupCode
+	// Ticks may be left out: there are no reminders then.
+	Ticks Ticks
 	// Log gets starts, stops and failures. None by default.
 	Log *slog.Logger
 }
@@ -66,6 +68,8 @@ const (
 
 // Options tune a Server. The zero value is valid: each number and time has an exported default with its reason.
 type Options struct {
+	// Cover is whose page the start page is; empty for the one that the release was signed with.
+	Cover string
 	// InviteOnly closes open creation: a box is made with the set-up code instead of work.
 	InviteOnly bool
 	// TLS says that every answer travels encrypted, and lets browsers know (HSTS). Behind a trusted proxy, its
@@ -75,8 +79,8 @@ type Options struct {
 	TrustedProxies []netip.Prefix
 
 	// SetupGuesses limits wrong set-up codes (GuessesEach, Guesses), NewBoxes creations (CreationsEach, Creations),
-	// NewPasses passes (PassesEach, Passes).
-	SetupGuesses, NewBoxes, NewPasses Limit
+	// NewPasses passes (PassesEach, Passes), NewTicks phones to be reminded (NewTicksEach, NewTicks).
+	SetupGuesses, NewBoxes, NewPasses, NewTicks Limit
 	// Connections is how many may be open at a time, ConnectionsEach how many from one address.
 	Connections, ConnectionsEach int
 
@@ -92,6 +96,7 @@ func (o Options) withDefaults() Options {
 	o.SetupGuesses = o.SetupGuesses.or(GuessesEach, Guesses)
 	o.NewBoxes = o.NewBoxes.or(CreationsEach, Creations)
 	o.NewPasses = o.NewPasses.or(PassesEach, Passes)
+	o.NewTicks = o.NewTicks.or(NewTicksEach, NewTicks)
 	setDefault(&o.Connections, Connections)
 	setDefault(&o.ConnectionsEach, ConnectionsEach)
 	setDefault(&o.HeadTime, HeadTime)
@@ -119,8 +124,10 @@ type Server struct {
 	app  appPackage
 	code atomic.Pointer[SetupCode]
 
-	guesses, creations, handovers *limiter
-	passes                        *passes
+	guesses, creations, handovers, newTicks *limiter
+
+	passes *passes
+	ticks  Ticks
 
 	public, admin *fiber.App
 
@@ -136,7 +143,7 @@ func New(deps Deps, options Options) (*Server, error) {
 	if deps.Store == nil || deps.Release == nil || !deps.Code.valid() {
 		return nil, errors.New("server: a store, a release and a set-up code are needed")
 	}
-	files, err := loadSite(deps.Release)
+	files, err := loadSite(deps.Release, options.Cover)
 	if err != nil {
 		return nil, err
 	}
@@ -158,7 +165,9 @@ func New(deps Deps, options Options) (*Server, error) {
 		guesses:   newLimiter(options.SetupGuesses),
 		creations: newLimiter(options.NewBoxes),
 		handovers: newLimiter(options.NewPasses),
+		newTicks:  newLimiter(options.NewTicks),
 		passes:    newPasses(),
+		ticks:     deps.Ticks,
 	}
 	s.SetSetupCode(deps.Code)
 	s.public = s.newPublic()

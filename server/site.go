@@ -19,6 +19,7 @@ const (
 	siteFolder    = "site"
 	manifestPath  = "/release.json"
 	signaturePath = "/release.sig"
+	startPath     = "/"
 	startFile     = "index.html"
 )
 
@@ -40,8 +41,9 @@ type variant struct {
 	etag  string
 }
 
-// loadSite reads site/ and refuses a release in which a file is missing or is not the one that was signed.
-func loadSite(release fs.FS) (site, error) {
+// loadSite reads site/ and refuses a release in which a file is missing or is not the one that was signed. Where cover is not
+// empty, the start page is that cover's (docs/protocol.md, section 9).
+func loadSite(release fs.FS, cover string) (site, error) {
 	folder, err := fs.Sub(release, siteFolder)
 	if err != nil {
 		return nil, fmt.Errorf("server: the release has no %s: %w", siteFolder, cause(err))
@@ -60,7 +62,7 @@ func loadSite(release fs.FS) (site, error) {
 	if err := json.Unmarshal(manifest, &named); err != nil {
 		return nil, fmt.Errorf("server: read the release's manifest: %w", err)
 	}
-	if named.Files["/"] == "" {
+	if named.Files[startPath] == "" {
 		return nil, fmt.Errorf("server: the release's manifest names no start page")
 	}
 	files := make(site, len(named.Files)+2)
@@ -70,6 +72,13 @@ func loadSite(release fs.FS) (site, error) {
 			return nil, fmt.Errorf("server: a file of the release: %s: %w", url, err)
 		}
 		files[url] = newSiteFile(url, content)
+	}
+	if cover != "" {
+		page := files["/"+cover+"/"]
+		if page == nil {
+			return nil, fmt.Errorf("server: the release has no %s", cover)
+		}
+		files[startPath] = page
 	}
 	files[manifestPath] = newSiteFile(manifestPath, manifest)
 	files[signaturePath] = newSiteFile(signaturePath, signature)
@@ -81,8 +90,8 @@ func readNamed(folder fs.FS, url, sum string) ([]byte, error) {
 	if !ok {
 		return nil, fmt.Errorf("the path does not begin with a slash")
 	}
-	if name == "" {
-		name = startFile
+	if strings.HasSuffix(url, "/") {
+		name += startFile
 	}
 	content, err := fs.ReadFile(folder, name)
 	if err != nil {
@@ -139,7 +148,7 @@ func kindOf(url string) (kind string, text bool) {
 	case ".woff2":
 		return "font/woff2", false
 	}
-	if url == "/" {
+	if strings.HasSuffix(url, "/") {
 		return "text/html; charset=utf-8", true
 	}
 	return octets, false

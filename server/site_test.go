@@ -19,6 +19,7 @@ func TestSiteServesWhatTheManifestNames(t *testing.T) {
 	s := start(t, nil, nil)
 	kinds := map[string]string{
 		"/":                     "text/html; charset=utf-8",
+		"/timer/":               "text/html; charset=utf-8",
 		"/panel.html":           "text/html; charset=utf-8",
 		"/main.js":              "text/javascript; charset=utf-8",
 		"/sw.js":                "text/javascript; charset=utf-8",
@@ -200,7 +201,7 @@ func TestReleaseIsRefused(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			files := good(t)
-			if _, err := loadSite(files); err != nil {
+			if _, err := loadSite(files, ""); err != nil {
 				t.Fatal(err)
 			}
 			if _, err := loadPackage(files); err != nil {
@@ -213,6 +214,25 @@ func TestReleaseIsRefused(t *testing.T) {
 				t.Error("it was served")
 			}
 		})
+	}
+}
+
+func TestStartPageOfAnotherCover(t *testing.T) {
+	s := start(t, func(o *Options) { o.Cover = "timer" }, nil)
+	want := siteFiles()["timer/index.html"]
+	for _, path := range []string{"/", "/timer/"} {
+		got := s.send(t, request{method: "GET", path: path})
+		if got.status != 200 || !bytes.Equal(got.body, want) || got.header.Get("Content-Type") != "text/html; charset=utf-8" {
+			t.Errorf("%s: %q", path, got.raw)
+		}
+	}
+	for _, path := range []string{"/timer", "/timer/index.html", "/index.html"} {
+		if got := s.send(t, request{method: "GET", path: path}); got.status != 404 {
+			t.Errorf("%s: status %d", path, got.status)
+		}
+	}
+	if _, err := loadSite(os.DirFS(release(t)), "converter"); err == nil {
+		t.Error("a cover that the release has not was served")
 	}
 }
 

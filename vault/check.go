@@ -22,6 +22,8 @@ type Report struct {
 	LostKeys int
 	// DamagedBlobs and DamagedRecords fail their checksum. Phones make those boxes again, too.
 	DamagedBlobs, DamagedRecords int
+	// Phones have left minutes at which to be told; Unreadable of them under another endpoint key, or damaged.
+	Phones, Unreadable int
 	// StoreBytes is the length of store.db, KeyBytes that of box-keys, FreeBytes what the disk has left (0: not known).
 	StoreBytes, KeyBytes, FreeBytes int64
 	// Problems say in whole sentences what is damaged. Empty: all is well.
@@ -86,6 +88,9 @@ func (r *Report) check(db *bbolt.DB, dir string, o Options) error {
 	if err := r.checkTree(db); err != nil {
 		return err
 	}
+	if err := r.checkTicks(db, o.EndpointKey); err != nil {
+		return err
+	}
 	if err := r.checkKeys(db, dir, o, have); err != nil {
 		return err
 	}
@@ -110,6 +115,33 @@ func (r *Report) checkTree(db *bbolt.DB) error {
 			r.problem("store.db is inconsistent in %d places. Restore a backup.", faults)
 		}
 		return nil
+	})
+}
+
+// checkTicks opens what phones left, where there is a key to do it with.
+func (r *Report) checkTicks(db *bbolt.DB, key *EndpointKey) error {
+	keys, err := newTickKeys(key)
+	if err != nil {
+		return err
+	}
+	return readOnly(db, func(tx *bbolt.Tx) error {
+		ticks := tx.Bucket(bucketTicks)
+		r.Phones = countKeys(ticks)
+		if keys == nil || r.Phones == 0 {
+			return nil
+		}
+		err := ticks.ForEach(func(name, stored []byte) error {
+			if len(name) != len(tickName{}) {
+				r.Unreadable++
+			} else if _, ok := keys.decode(tickName(name), stored); !ok {
+				r.Unreadable++
+			}
+			return nil
+		})
+		if r.Unreadable > 0 {
+			r.warn("%d phones' reminders cannot be read with this endpoint key. They wait until those phones renew theirs.", r.Unreadable)
+		}
+		return err
 	})
 }
 

@@ -31,50 +31,6 @@ func holds(t *testing.T, dir string, mark []byte) bool {
 	return found
 }
 
-// TestClearedIsGone scans the raw files. A plain bbolt delete leaves the value in the file: the first lines show that
-// the scan would find it.
-func TestClearedIsGone(t *testing.T) {
-	blob := vaulttest.Blob(vault.SmallBlob, "a sealed plan that the client gave")
-	mark := blob[1000:1100]
-	plain := t.TempDir()
-	if err := vault.RawBolt(filepath.Join(plain, "plain.db"), blob); err != nil {
-		t.Fatal(err)
-	}
-	if !holds(t, plain, mark) {
-		t.Fatal("a plain delete left nothing behind: this test can show nothing")
-	}
-
-	s, b := vaulttest.Open(t), vaulttest.NewBox()
-	mustCreate(t, s, b, blob)
-	key, _, ok := s.KeyOf(b.ID)
-	sealed := s.SealedOf(b.ID)
-	if !ok || !holds(t, s.Dir, key[:]) || !holds(t, s.Dir, sealed[1000:1100]) {
-		t.Fatal("key and wrapped blob are not where they should be before the clear")
-	}
-	if err := s.Vault.Clear(t.Context(), b.ID, b.Clear); err != nil {
-		t.Fatal(err)
-	}
-	s.Stop()
-	if holds(t, s.Dir, mark) {
-		t.Error("the client's bytes are in the data directory")
-	}
-	if holds(t, s.Dir, key[:]) || holds(t, s.Dir, key[:16]) {
-		t.Error("the key is in the data directory after the clear")
-	}
-	if holds(t, s.Dir, b.ID[:]) || holds(t, s.Dir, b.Read[:]) || holds(t, s.Dir, b.Write[:]) {
-		t.Error("the id or a token is in the data directory")
-	}
-	if !holds(t, s.Dir, sealed[1000:1100]) {
-		t.Error("the wrapped bytes are gone before a compaction: docs/store.md says otherwise")
-	}
-	if _, _, err := vault.Compact(s.Dir, vault.Options{}); err != nil {
-		t.Fatal(err)
-	}
-	if holds(t, s.Dir, sealed[1000:1100]) {
-		t.Error("a compaction left the wrapped bytes")
-	}
-}
-
 // TestReplacedIsWrapped: what the client gave is in no file, not even while the box lives.
 func TestReplacedIsWrapped(t *testing.T) {
 	s, b := vaulttest.Open(t), vaulttest.NewBox()

@@ -60,7 +60,7 @@ func verifyCopy(path string, dst *bbolt.DB, want inventory) error {
 	if err != nil {
 		return err
 	}
-	if have.boxes != want.boxes || have.gone != want.gone || !maps.Equal(have.used, want.used) || !maps.Equal(have.doomed, want.doomed) {
+	if have.boxes != want.boxes || have.gone != want.gone || have.phones != want.phones || !maps.Equal(have.used, want.used) || !maps.Equal(have.doomed, want.doomed) {
 		return damaged("its copy is not complete")
 	}
 	return nil

@@ -7,6 +7,9 @@
 //	blob, tag, err := v.Read(ctx, id, read)
 //	err = v.Close()        // ends Run first, if it still runs
 //
+// Beside the boxes, and tied to none of them, it keeps ticks: where a phone's push service is, and at which minutes the
+// phone wants to be told (PutTick, ClaimTicks, RecordTick). They are sealed under Options.EndpointKey, which lies elsewhere.
+//
 // What is promised:
 //
 //   - A change that was answered survives kill -9 and power loss: everything it wrote was synced before the answer.
@@ -16,6 +19,7 @@
 //   - A full disk gives ErrFull and loses nothing; clearing goes on working.
 //   - An unknown id, a wrong token and a box whose key is lost give ErrNotFound, after the same work.
 //   - A damaged, truncated or newer store is refused by Open with an error, and nothing is written to it.
+//   - A tick that ClaimTicks handed out is never handed out again, whatever crashes.
 //   - No id, token, blob or path is in any error or log line, and no time finer than a day is in any record.
 //
 // What is not: overwriting in place destroys nothing on a copy-on-write filesystem, and perhaps not on flash (Check

@@ -3,6 +3,7 @@ package vault
 import (
 	"crypto/sha256"
 	"encoding/binary"
+	"fmt"
 	"os"
 	"runtime"
 	"testing"
@@ -146,4 +147,31 @@ func HighWater(t *testing.T, path string) int64 {
 		t.Fatal(err)
 	}
 	return int64(m.highWater) * int64(m.pageSize)
+}
+
+// TickShapes are the keys and the lengths of all that is stored of ticks, and what is in clear of each record.
+func (v *Vault) TickShapes() (shapes []string) {
+	_ = v.view(func(tx *bbolt.Tx) error {
+		for _, name := range [][]byte{bucketTicks, bucketDue, bucketFlight} {
+			_ = tx.Bucket(name).ForEach(func(key, stored []byte) error {
+				clear := stored
+				if len(stored) == tickBytes {
+					clear = stored[:tickHeadBytes]
+				}
+				shapes = append(shapes, fmt.Sprintf("%s %x %d %x", name, key, len(stored), clear))
+				return nil
+			})
+		}
+		return nil
+	})
+	return shapes
+}
+
+// FindDue counts what is due from minute from to minute to, as ClaimTicks finds it.
+func (v *Vault) FindDue(from, to uint32) (found int) {
+	_ = v.view(func(tx *bbolt.Tx) error {
+		v.eachDue(tx, from, to, func(_, _ []byte, _ uint32) bool { found++; return true })
+		return nil
+	})
+	return found
 }

@@ -46,6 +46,7 @@ func (v *Vault) keepHouse(ctx context.Context) error {
 		notFull(v.flushUsed()),
 		notFull(v.retryDoomed()),
 		notFull(v.expire(ctx)),
+		notFull(v.tidyTicks(ctx)),
 	)
 	if err != nil {
 		return storeError("keep house", err)

@@ -29,6 +29,8 @@ type Options struct {
 	KeysMirror string
 	// Expiry is how long a box may stay unused, rounded up to days. Zero: the constant Expiry. Negative: for ever.
 	Expiry time.Duration
+	// EndpointKey seals push endpoints and minutes. Nil: there are no ticks, and what is stored of them stays as it is.
+	EndpointKey *EndpointKey
 	// MapBytes is how much address space the store's file is mapped into. A store that outgrows it blocks readers for a
 	// moment at each growth. Zero: 64 GiB, or 1 GiB where addresses have 32 bits. It takes no memory.
 	MapBytes int

@@ -143,6 +143,7 @@ type inventory struct {
 	doomed  map[uint32]boxKey // keys whose destruction was begun
 	boxes   int
 	gone    int
+	phones  int // records of ticks
 	shared  int // boxes whose index another box has, too
 	damaged int // records and tombstones whose checksum fails
 }
@@ -173,6 +174,7 @@ func takeInventory(db *bbolt.DB) (have inventory, err error) {
 
 func inventoryOf(tx *bbolt.Tx) (inventory, error) {
 	have := inventory{used: map[uint32]boxKey{}, doomed: map[uint32]boxKey{}}
+	have.phones = countKeys(tx.Bucket(bucketTicks))
 	boxes := tx.Bucket(bucketBoxes)
 	err := boxes.ForEachBucket(func(name []byte) error {
 		have.box(name, boxes.Bucket(name).Get(keyRecord))

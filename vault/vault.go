@@ -28,6 +28,8 @@ type Vault struct {
 	mu sync.RWMutex // held to read by every use of db, and to write while compaction puts another in its place
 	db *bbolt.DB
 
+	tickKeys *tickKeys // nil without an endpoint key
+
 	queue   queue
 	copying sync.Mutex // one copy of the store is made at a time
 	today   atomic.Uint32
@@ -43,6 +45,7 @@ type Vault struct {
 	compactAt   time.Time
 	fullUntil   time.Time // creations are refused without trying
 	expiredUpTo uint32    // the day for which boxes were expired
+	ticksTidied uint32    // the day for which ticks were
 }
 
 // Open opens the store in dir, and makes one where there is none. It verifies what is there before it writes anything,
@@ -102,7 +105,7 @@ func (v *Vault) open() error {
 	if err := v.turnDay(); err != nil && !isFull(err) {
 		return storeError("turn the day", err)
 	}
-	return nil
+	return v.openTicks()
 }
 
 // ensureStore makes a store in an empty directory. Keys without a store mean that something was lost, and that an empty

@@ -79,7 +79,7 @@ func (v *Vault) drain() error {
 // commit makes a batch of changes and answers each. Clears go first, in a transaction of their own, so that no failing
 // write takes them along. An error means that the writer must stop.
 func (v *Vault) commit(batch []change) error {
-	var wipes, creations, replacements []change
+	var wipes, creations, replacements, ticks []change
 	for _, c := range batch {
 		switch c := c.(type) {
 		case *wipe:
@@ -90,17 +90,24 @@ func (v *Vault) commit(batch []change) error {
 			} else {
 				replacements = append(replacements, c)
 			}
+		case *tickChange:
+			ticks = append(ticks, c)
 		}
 	}
 	if len(wipes) > 0 {
 		if err := v.commitWipes(wipes); err != nil && !isFull(err) {
 			v.answerAll(creations, ErrClosed)
 			v.answerAll(replacements, ErrClosed)
+			v.answerAll(ticks, ErrClosed)
 			return storeError("clear", err)
 		}
 	}
 	if err := v.commitPuts(creations, replacements); err != nil && !isFull(err) {
+		v.answerAll(ticks, ErrClosed)
 		return storeError("commit", err)
+	}
+	if err := v.commitTicks(ticks); err != nil && !isFull(err) {
+		return storeError("ticks", err)
 	}
 	return nil
 }

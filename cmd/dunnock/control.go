@@ -28,6 +28,7 @@ type controller struct {
 	data     string
 	store    *vault.Vault
 	edge     *server.Server
+	remind   reminders
 }
 
 func listenControl(data string) (net.Listener, error) {
@@ -70,6 +71,10 @@ func (c *controller) reload(w http.ResponseWriter, _ *http.Request) {
 	code, err := server.LoadSetupCode(c.data)
 	if err != nil {
 		http.Error(w, "the set-up code cannot be read", http.StatusInternalServerError)
+		return
+	}
+	if err := c.remind.reload(); err != nil {
+		http.Error(w, "the keys for reminders cannot be read", http.StatusInternalServerError)
 		return
 	}
 	c.edge.SetSetupCode(code)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"io"
 	"os/exec"
 	"slices"
@@ -20,6 +21,12 @@ var rules = []struct {
 	{"golang.org/x/crypto/argon2", []string{"dunnock/vault/seal"}, "the server never derives anything from a code"},
 	{"crypto/hpke", []string{"dunnock/vault/seal"}, "the server opens nothing"},
 	{"dunnock/vault/seal", []string{"dunnock/cmd/dunnock"}, "what phones seal is for tools and vectors, not for the server"},
+	{"github.com/SherClockHolmes/webpush-go", []string{"dunnock/push"}, "its faults are fenced there and nowhere else"},
+	{"github.com/golang-jwt/", nil, "webpush-go alone signs"},
+	{"net/http", []string{"dunnock/push", "dunnock/push/pushtest", "dunnock/cmd/dunnock", "dunnock/cmd/bench"},
+		"push alone speaks to the outside; the commands talk to a host that they are given"},
+	{"dunnock/push", []string{"dunnock/cmd/dunnock", "dunnock/cmd/bench"}, "concrete types meet in cmd alone"},
+	{"dunnock/push/pushtest", nil, "it is for tests"},
 	{"dunnock/server", []string{"dunnock/cmd/dunnock"}, "concrete types meet in cmd alone"},
 	{"dunnock/pwa", []string{"dunnock/cmd/dunnock"}, "the edge is given files, it does not know where they come from"},
 	{"net/http/httputil", nil, "it dumps requests"},
@@ -95,6 +102,19 @@ func TestServerOpensNothing(t *testing.T) {
 	for _, forbidden := range []string{"golang.org/x/crypto/argon2", "dunnock/vault/seal"} {
 		if slices.Contains(strings.Fields(string(out)), forbidden) {
 			t.Errorf("dunnock/server depends on %s", forbidden)
+		}
+	}
+}
+
+// The edge and the store reach nobody: nothing in their own files dials. (fasthttp and crypto/tls could; they are not asked.)
+func TestOnlyPushDials(t *testing.T) {
+	for _, folder := range []string{"server", "vault"} {
+		command := exec.Command("grep", "-rnE", "--include=*.go", "--exclude=*_test.go", `(\.Dial|DialContext|http\.(Get|Post|Client)|fasthttp\.(Client|HostClient|Dial))`, "../../"+folder)
+		out, err := command.Output()
+		if err == nil {
+			t.Errorf("%s dials:\n%s", folder, out)
+		} else if exit, ok := errors.AsType[*exec.ExitError](err); !ok || exit.ExitCode() != 1 {
+			t.Errorf("grep: %v", err)
 		}
 	}
 }

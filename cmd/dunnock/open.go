@@ -42,6 +42,8 @@ func (c *openCmd) Run(io streams) error {
 		return errors.New("the code does not open this file, or the file is damaged")
 	case err != nil:
 		return err
+	case export.Payload.Kind == seal.KindOrder:
+		return errors.New("this file holds an order to clear a phone, and no plan: there is nothing to show, and nothing was done")
 	}
 	if c.JSON {
 		fmt.Fprintln(io.out, string(export.Text))

@@ -179,9 +179,7 @@ func describe(site fs.FS) (*seal.Manifest, error) {
 	return m, err
 }
 
+// servedAs is the path of a file: an index.html is the page of its folder.
 func servedAs(name string) string {
-	if name == "index.html" {
-		return "/"
-	}
-	return path.Join("/", name)
+	return "/" + strings.TrimSuffix(path.Clean(name), "index.html")
 }

@@ -23,6 +23,7 @@ type cli struct {
 	Serve     serveCmd     `cmd:"" help:"Serve the site and the store."`
 	Check     checkCmd     `cmd:"" help:"Check the configuration and the store; prints nothing that must stay private."`
 	SetupCode setupCodeCmd `cmd:"" name:"setup-code" help:"Show the set-up code, or replace it."`
+	Keys      keysCmd      `cmd:"" help:"Show, make and rotate the keys for reminders."`
 	Compact   compactCmd   `cmd:"" help:"Rewrite the store without what deletions left behind."`
 	Backup    backupCmd    `cmd:"" help:"Write a compacted copy of the store, without its keys."`
 	Restore   restoreCmd   `cmd:"" help:"Put a backup into an empty data directory."`

@@ -24,12 +24,14 @@ import (
 type serveCmd struct {
 	dataFlag
 	storeFlags
+	pushFlags
 	Listen       string         `help:"Address for the site." default:"localhost:8080" env:"DUNNOCK_LISTEN" placeholder:"HOST:PORT"`
 	AdminListen  string         `help:"Address for /healthz and /readyz; off by default. Keep it private." env:"DUNNOCK_ADMIN_LISTEN" placeholder:"HOST:PORT"`
 	SetupCode    string         `name:"setup-code" help:"Set-up code, 12 digits with their check; by default one is made and kept in the data directory." env:"DUNNOCK_SETUP_CODE" secret:"" placeholder:"CODE"`
 	Creation     string         `help:"Who may make boxes: anyone whose phone did a little work, or whoever has the set-up code." enum:"work,code" default:"work" env:"DUNNOCK_CREATION"`
 	TrustedProxy []netip.Prefix `help:"Networks of proxies whose X-Forwarded-For is believed." env:"DUNNOCK_TRUSTED_PROXY" placeholder:"CIDR"`
 	Release      string         `help:"Serve this signed release (site/ and app.bin) instead of the one in the binary." env:"DUNNOCK_RELEASE" placeholder:"DIR"`
+	Cover        string         `help:"Which cover / shows: calculator, converter or timer; by default the one that the release was signed with, the calculator." enum:",calculator,converter,timer" default:"" env:"DUNNOCK_COVER" placeholder:"NAME"`
 	HTTPS        bool           `help:"Every answer travels over TLS (a proxy ends it): send HSTS." env:"DUNNOCK_HTTPS"`
 }
 
@@ -70,13 +72,13 @@ func (c *serveCmd) Run(ctx context.Context, io streams) error {
 	if err != nil {
 		return err
 	}
-	store, err := vault.Open(c.Data, c.options(log))
+	store, remind, err := c.open(log)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
-	edge, err := server.New(server.Deps{Store: store, Release: release, Code: code, Log: log},
-		server.Options{InviteOnly: c.Creation == "code", TLS: c.HTTPS, TrustedProxies: c.TrustedProxy})
+	edge, err := server.New(server.Deps{Store: store, Release: release, Code: code, Ticks: remind.ticks(store), Log: log},
+		server.Options{Cover: c.Cover, InviteOnly: c.Creation == "code", TLS: c.HTTPS, TrustedProxies: c.TrustedProxy})
 	if err != nil {
 		return err
 	}
@@ -89,7 +91,25 @@ func (c *serveCmd) Run(ctx context.Context, io streams) error {
 		return errors.Join(err, closeAll(public, admin))
 	}
 	c.announce(io.out, public.Addr(), code)
-	return c.serve(ctx, store, edge, public, admin, &controller{listener: control, data: c.Data, store: store, edge: edge})
+	return c.serve(ctx, public, admin, parts{
+		store: store, edge: edge, remind: remind, log: log,
+		control: &controller{listener: control, data: c.Data, store: store, edge: edge, remind: remind},
+	})
+}
+
+// open opens the store, with what reminders need where there is an endpoint key.
+func (c *serveCmd) open(log *slog.Logger) (store *vault.Vault, remind reminders, err error) {
+	options := c.options(log)
+	if options.EndpointKey, err = c.key(c.Data); err != nil {
+		return nil, remind, err
+	}
+	if options.EndpointKey != nil {
+		if remind, err = c.prepare(c.Data); err != nil {
+			return nil, remind, err
+		}
+	}
+	store, err = vault.Open(c.Data, options)
+	return store, remind, err
 }
 
 func tuneMemory() {
@@ -108,23 +128,33 @@ func (c *serveCmd) release() (fs.FS, error) {
 	return pwa.Files()
 }
 
-// serve runs the store, the edge and the control socket. The store outlives the edge, so that every answer stands on a
-// commit; whichever fails first ends the others.
-func (c *serveCmd) serve(ctx context.Context, store *vault.Vault, edge *server.Server, public, admin net.Listener, control *controller) error {
+// parts are what runs while the server serves.
+type parts struct {
+	store   *vault.Vault
+	edge    *server.Server
+	remind  reminders
+	control *controller
+	log     *slog.Logger
+}
+
+// serve runs the store, the edge, the reminders and the control socket. The store outlives the others, so that every
+// answer stands on a commit and every claimed tick is noted; whichever fails first ends the others.
+func (c *serveCmd) serve(ctx context.Context, public, admin net.Listener, p parts) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	storeCtx, stopStore := context.WithCancel(context.WithoutCancel(ctx))
 	defer stopStore()
-	var storeErr, controlErr error
-	var storeRuns, controlRuns sync.WaitGroup
-	storeRuns.Go(func() { defer stop(); storeErr = store.Run(storeCtx) })
-	controlRuns.Go(func() { defer stop(); controlErr = control.run(ctx) })
-	err := edge.Run(ctx, public, admin)
+	var storeErr, controlErr, remindErr error
+	var storeRuns, othersRun sync.WaitGroup
+	storeRuns.Go(func() { defer stop(); storeErr = p.store.Run(storeCtx) })
+	othersRun.Go(func() { defer stop(); controlErr = p.control.run(ctx) })
+	othersRun.Go(func() { defer stop(); remindErr = p.remind.run(ctx, p.store, p.log) })
+	err := p.edge.Run(ctx, public, admin)
 	stop()
-	controlRuns.Wait()
+	othersRun.Wait()
 	stopStore()
 	storeRuns.Wait()
-	return errors.Join(err, controlErr, storeErr)
+	return errors.Join(err, controlErr, remindErr, storeErr)
 }
 
 // setUpCode is the option's, or the one kept in the data directory, made at the first start.
@@ -156,11 +186,11 @@ func (c *serveCmd) announce(out io.Writer, address net.Addr, code server.SetupCo
 	fmt.Fprintf(out, "listening on http://%s\n", c.shownAddress(address))
 	switch {
 	case c.SetupCode != "":
-		fmt.Fprintln(out, "set-up code: as configured. On a phone, open the address, type it on the calculator and hold C.")
+		fmt.Fprintln(out, "set-up code: as configured. On a phone, open the address, type it on the keys there and hold C.")
 	case os.Getenv("JOURNAL_STREAM") != "":
-		fmt.Fprintln(out, "set-up code: run \"dunnock setup-code\" to see it. On a phone, open the address, type it on the calculator and hold C.")
+		fmt.Fprintln(out, "set-up code: run \"dunnock setup-code\" to see it. On a phone, open the address, type it on the keys there and hold C.")
 	default:
-		fmt.Fprintf(out, "set-up code %s: on a phone, open the address, type it on the calculator and hold C.\n", code.Grouped())
+		fmt.Fprintf(out, "set-up code %s: on a phone, open the address, type it on the keys there and hold C.\n", code.Grouped())
 	}
 }
 

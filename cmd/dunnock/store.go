@@ -97,6 +97,7 @@ func (c *compactCmd) Run(io streams) error {
 type checkCmd struct {
 	dataFlag
 	storeFlags
+	pushFlags
 }
 
 // Run looks at the configuration and at every blob, and says nothing about whose they are.
@@ -107,13 +108,21 @@ func (c *checkCmd) Run(io streams) error {
 	if _, err := os.Stat(c.Data); err != nil {
 		return fmt.Errorf("there is no data directory")
 	}
-	report, err := vault.Check(c.Data, c.options(slog.New(slog.DiscardHandler)))
+	options := c.options(slog.New(slog.DiscardHandler))
+	var err error
+	if options.EndpointKey, err = c.key(c.Data); err != nil {
+		return err
+	}
+	report, err := vault.Check(c.Data, options)
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(io.out, "schema %d; %d boxes, %d cleared, %d clears unfinished, %d keys lost, %d blobs and %d records damaged\n",
 		report.Schema, report.Boxes, report.Cleared, report.Unfinished, report.LostKeys, report.DamagedBlobs, report.DamagedRecords)
 	fmt.Fprintf(io.out, "%d bytes of store, %d of keys, %d free on the disk\n", report.StoreBytes, report.KeyBytes, report.FreeBytes)
+	if err := c.describe(io.out, c.Data, report); err != nil {
+		return err
+	}
 	for _, warning := range report.Warnings {
 		fmt.Fprintln(io.out, "note:", warning)
 	}

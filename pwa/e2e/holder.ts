@@ -55,6 +55,8 @@ export class Holder {
 		await this.press('next');
 		await this.screen('setup-limits').waitFor();
 		await this.press('next');
+		await this.screen('setup-cover').waitFor();
+		await this.press('next');
 		await this.screen('setup-install').waitFor();
 		await this.press('next');
 		await this.screen('setup-begin').waitFor();

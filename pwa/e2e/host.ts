@@ -18,6 +18,8 @@ const TYPES: Record<string, string> = {
 	'.png': 'image/png',
 };
 
+export const COVERS = ['calculator', 'converter', 'timer'] as const;
+
 /** The key that this checkout's site was built with. */
 export const releaseKey: string = process.env.RELEASE_KEY ?? join(root, 'build/release.key');
 
@@ -25,7 +27,8 @@ export const releaseKey: string = process.env.RELEASE_KEY ?? join(root, 'build/r
 export function makeRelease(version: number, minimum = 1, key: string = releaseKey): string {
 	const dir = mkdtempSync(join(tmpdir(), 'release-'));
 	cpSync(join(root, 'pwa/dist'), dir, { recursive: true });
-	appendFileSync(join(dir, 'site/main.js'), `\n;document.documentElement.dataset.release="${version}";`);
+	for (const cover of COVERS)
+		appendFileSync(join(dir, `site/${cover}/main.js`), `\n;document.documentElement.dataset.release="${version}";`);
 	const numbers = ['--version', String(version), '--minimum', String(minimum)];
 	execFileSync(binary, ['release', 'sign', '--key', key, ...numbers, dir]);
 	return dir;
@@ -36,13 +39,17 @@ export class Host {
 	dir: string;
 	/** Path to bytes that are served instead; null answers 404. */
 	readonly instead: Map<string, Buffer | null> = new Map();
+	/** Told of each path that is asked for. */
+	heard: (path: string) => void = () => {};
 	private readonly server: HttpServer;
 	private port = 0;
 
 	constructor(dir: string) {
 		this.dir = dir;
 		this.server = createServer((request, response) => {
-			const path = request.url === '/' ? '/index.html' : (request.url ?? '');
+			const asked = request.url ?? '';
+			const path = asked.endsWith('/') ? `${asked}index.html` : asked;
+			this.heard(asked);
 			const body = this.bytes(path);
 			const type = TYPES[extname(path)] ?? 'application/octet-stream';
 			response.writeHead(body ? 200 : 404, { 'Content-Type': type, 'Cache-Control': 'no-cache' });
@@ -51,7 +58,7 @@ export class Host {
 	}
 
 	private bytes(path: string): Buffer | null {
-		const other = this.instead.get(path);
+		const other = this.instead.get(path.replace(/index\.html$/, ''));
 		if (other !== undefined) return other;
 		try {
 			return readFileSync(join(this.dir, 'site', path));

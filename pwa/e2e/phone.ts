@@ -14,12 +14,18 @@ const ARGS = [
 	'--disable-sync',
 ];
 
+const PATIENCE_MS = 120_000;
+
 export interface PhoneOptions {
 	readonly profile?: string;
 	readonly width?: number;
 	readonly height?: number;
 	readonly dark?: boolean;
 	readonly locale?: string;
+	/** A cover's path; `/` where none is named. */
+	readonly path?: string;
+	/** What the key that is held prints there. */
+	readonly entry?: string;
 }
 
 export class Phone {
@@ -65,6 +71,8 @@ export class Phone {
 			locale: this.options.locale ?? 'en-US',
 			acceptDownloads: true,
 		});
+		// Other work shares the machine, and no test here claims a time.
+		this.context.setDefaultTimeout(PATIENCE_MS);
 		this.current = this.context.pages()[0] ?? (await this.context.newPage());
 		this.context.on('console', (line) => this.console.push(line.text()));
 		this.current.on('pageerror', (error) => this.console.push(String(error)));
@@ -73,8 +81,8 @@ export class Phone {
 	}
 
 	async open(): Promise<void> {
-		await this.page.goto(this.url);
-		await this.key('=').waitFor();
+		await this.page.goto(new URL(this.options.path ?? '/', this.url).href);
+		await this.key(this.options.entry ?? '=').waitFor();
 	}
 
 	/** Waits until the cover could be opened without a network: the release is stored, and the file made. */
@@ -99,9 +107,15 @@ export class Phone {
 		for (const key of keys) await this.key(key).click();
 	}
 
-	/** Holds a key for longer than the 600 ms that count. */
+	/**
+	 * Holds a key for longer than the 600 ms that count, by the page's own timers: on a busy machine a finger that is lifted
+	 * after 800 ms of this process's time can reach the page before its timer does.
+	 */
 	async hold(name: '=' | 'C'): Promise<void> {
-		await this.key(name).click({ delay: 800 });
+		await this.key(name === '=' ? (this.options.entry ?? '=') : name).hover();
+		await this.page.mouse.down();
+		await this.page.evaluate(() => new Promise<void>((done) => setTimeout(done, 700)));
+		await this.page.mouse.up();
 	}
 
 	async enter(code: string): Promise<void> {

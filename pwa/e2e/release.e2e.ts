@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Host, makeRelease } from './host.ts';
+import { COVERS, Host, makeRelease } from './host.ts';
 import { Phone } from './phone.ts';
 import { binary } from './server.ts';
 
@@ -82,43 +82,124 @@ describe('an update', () => {
 
 	it('that was cut off is fetched whole the next time', async () => {
 		host.dir = makeRelease(2);
-		host.instead.set('/icon-512.png', null);
+		host.instead.set('/timer/icon-512.png', null);
 		await visitAndRestart();
 		expect(await running()).toBe('1');
 		host.instead.clear();
 		await visitAndRestart();
 		expect(await running()).toBe('2');
 	});
+
+	it('may answer with another cover at the start, and with nothing that was not signed', async () => {
+		host.dir = makeRelease(2);
+		host.instead.set('/', readFileSync(join(host.dir, 'site/timer/index.html')));
+		await visitAndRestart();
+		expect(await running()).toBe('2');
+		expect(await phone.page.title()).toBe('Kitchen timer');
+		host.dir = makeRelease(3);
+		host.instead.set('/', readFileSync(join(host.dir, 'site/panel.html')));
+		await phone.page.goto(`${host.url}/calculator/`);
+		await phone.page.waitForTimeout(3_000);
+		expect(await phone.page.evaluate(whole, 'files-3')).toBe(false);
+	});
 });
 
-describe('the calculator', () => {
-	it('opens without a network after the first visit', async () => {
+/** For each cover: its path, its key, and what some work on it shows. */
+const WORK = [
+	['calculator', '=', '12+30=', '42'],
+	['converter', 'Swap', '12', '7.456454307'],
+	['timer', 'Start', '12', '00:00:12'],
+] as const;
+
+describe.each(WORK)('the %s', (cover, entry, keys, shown) => {
+	const options = { path: `/${cover}/`, entry };
+
+	it('opens without a network after a visit to any cover', async () => {
 		await host.stop();
+		const { profile } = phone;
 		await phone.close();
-		await phone.start();
-		await phone.type('12+30=');
-		expect(await phone.page.locator('main').innerText()).toContain('42');
+		const here = await new Phone(host.url, { ...options, profile }).start();
+		await here.type(keys);
+		expect(await here.page.locator('main').innerText()).toContain(shown);
+		await here.close();
 	});
 
 	it('works when every other file answers 404', async () => {
-		for (const path of ['/worker.js', '/sw.js', '/panel.html', '/panel.js', '/release.json', '/calculator.webmanifest'])
+		const others = ['/worker.js', '/sw.js', '/panel.html', '/panel.js', '/release.json', '/favicon.ico'];
+		for (const path of [...others, ...['en', 'es', 'ar'].map((tag) => `/${cover}/${tag}.webmanifest`)])
 			host.instead.set(path, null);
-		const bare = await new Phone(host.url).start();
-		await bare.type('6×7=');
-		expect(await bare.page.locator('main').innerText()).toContain('42');
+		const bare = await new Phone(host.url, options).start();
+		await bare.type(keys);
+		expect(await bare.page.locator('main').innerText()).toContain(shown);
+		await bare.key('C').click();
 		await bare.type('123456789');
 		await bare.hold('=');
 		await bare.hold('C');
 		await bare.key('C').click();
-		await bare.type('1+1=');
-		expect(await bare.page.locator('main').innerText()).toContain('2');
+		await bare.type(keys);
+		expect(await bare.page.locator('main').innerText()).toContain(shown);
 		await bare.close();
 		bare.remove();
 	});
 
 	it('is at most 40 KB on the first load, with the service worker', () => {
-		const files = ['index.html', 'main.js', 'main.css', 'sw.js'];
+		const files = [`${cover}/index.html`, `${cover}/main.js`, `${cover}/main.css`, 'sw.js'];
 		const sizes = files.map((name) => gzipSync(readFileSync(join(host.dir, 'site', name)), { level: 9 }).length);
 		expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(40 * 1024);
+	});
+
+	it('is an app of its own, in the language of the page', async () => {
+		const spanish = await new Phone(host.url, { ...options, locale: 'es-ES', entry: SPANISH[cover] }).start();
+		const devtools = await spanish.browser.newCDPSession(spanish.page);
+		const { manifest, errors } = await devtools.send('Page.getAppManifest');
+		expect(errors).toEqual([]);
+		expect(manifest).toMatchObject({ id: expect.stringContaining(`/${cover}/`), scope: `${host.url}/${cover}/` });
+		expect(await spanish.page.title()).toBe(NAMES[cover]);
+		await spanish.settle();
+		expect((await devtools.send('Page.getInstallabilityErrors')).installabilityErrors).toEqual([]);
+		await spanish.close();
+		spanish.remove();
+	});
+});
+
+const SPANISH = { calculator: '=', converter: 'Invertir', timer: 'Iniciar' } as const;
+const NAMES = {
+	calculator: 'Calculadora',
+	converter: 'Conversor de unidades',
+	timer: 'Temporizador de cocina',
+} as const;
+
+describe('every phone', () => {
+	it('keeps and asks for the same, whichever cover it opens', async () => {
+		const seen: string[][] = [];
+		for (const [cover, entry] of WORK) {
+			const asked = new Set<string>();
+			host.heard = (path) => void asked.add(path.replace(`/${cover}/`, '/COVER/'));
+			const own = await new Phone(host.url, { path: `/${cover}/`, entry }).start();
+			await own.settle();
+			// The service worker's own requests, all of them of the release.
+			await own.page.waitForTimeout(1_000);
+			const kept = await own.page.evaluate(async () => {
+				const names = (await caches.keys()).sort();
+				const each = names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url).sort());
+				return [names, ...(await Promise.all(each)), Object.keys(localStorage)];
+			});
+			seen.push([
+				JSON.stringify(kept),
+				[...asked]
+					.filter((path) => !path.includes('/COVER/'))
+					.sort()
+					.join(' '),
+			]);
+			await own.close();
+			own.remove();
+		}
+		const [first, ...rest] = seen;
+		expect(COVERS.every((cover) => first?.[0]?.includes(`/${cover}/main.js`))).toBe(true);
+		for (const [kept, asked] of rest) {
+			expect(kept).toBe(first?.[0]);
+			const files = (text?: string) => text?.split(' ').filter((path) => !COVERS.some((cover) => path.includes(cover)));
+			expect(files(asked)).toEqual(files(first?.[1]));
+		}
 	});
 });

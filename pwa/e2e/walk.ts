@@ -23,6 +23,8 @@ export class Walk {
 			case 'type':
 				return at.fill(move.text);
 			case 'practise':
+				// The screen that asks for it shows the code, as soon as it is drawn.
+				await this.holder.readCode();
 				await at.click();
 				await this.holder.phone.key('=').waitFor({ state: 'visible' });
 				return this.holder.phone.enter(this.holder.shownCode);
@@ -36,16 +38,8 @@ export class Walk {
 
 	/** From the screen that the entry begins at to the entry's screen. */
 	async reach(entry: ScreenEntry): Promise<void> {
-		for (const move of entry.reach) {
-			await this.noteCode();
-			await this.move(move);
-		}
+		for (const move of entry.reach) await this.move(move);
 		await this.holder.screen(entry.id).waitFor({ timeout: 60_000 });
-	}
-
-	/** Remembers a code that the screen shows, as a person would. */
-	private async noteCode(): Promise<void> {
-		if ((await this.holder.phone.inner.locator('[data-code]').count()) > 0) await this.holder.readCode();
 	}
 
 	/** Types `marker` into a field, or picks what can be picked. True when the marker went in. */

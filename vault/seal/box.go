@@ -29,6 +29,7 @@ type BoxKind uint8
 const (
 	BoxPlan BoxKind = 1
 	BoxKit  BoxKind = 2
+	BoxCard BoxKind = 3
 )
 
 // A Blob is the plaintext of a box.
@@ -36,7 +37,7 @@ type Blob struct {
 	Kind     BoxKind
 	Version  uint64 // one more than the highest seen
 	Previous Hash   // of the blob that this one replaces; zero for the first
-	Doc      []byte // a Yjs document of at most DocMax bytes, or Kit.Doc
+	Doc      []byte // a Yjs document of at most DocMax bytes, or Kit.Doc, or Card.Doc
 }
 
 // SealBox makes a blob of 65,536 bytes, or of 262,144 where the document is longer than 65,448. It fails only for values
@@ -104,6 +105,9 @@ func (b *Blob) check() error {
 		return nil
 	case b.Kind == BoxKit:
 		_, err := ParseKit(b.Doc)
+		return err
+	case b.Kind == BoxCard:
+		_, err := ParseCard(b.Doc)
 		return err
 	}
 	return fmt.Errorf("seal: box: kind %d with a document of %d bytes", b.Kind, len(b.Doc))

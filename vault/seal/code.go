@@ -10,7 +10,7 @@ import (
 )
 
 const (
-	// CodeMin and CodeMax bound the length of a code, in keys. At ten digits and this stretching a full search costs
+	// CodeMin and CodeMax bound the length of a code, in keys or letters. At ten digits and this stretching a full search costs
 	// about $1,700 of rented GPUs; below eight it costs less than a bus ticket.
 	CodeMin = 8
 	CodeMax = 64
@@ -56,14 +56,32 @@ func CheckHolds(code []byte) bool {
 }
 
 // IsUnlockCode says whether a code may open a vault: 8 to 64 calculator keys whose check fails, so that mistyping one into
-// the gesture for set-up codes sends nothing.
+// the gesture for set-up codes sends nothing; or so many lower-case letters, in words with single spaces between them.
 func IsUnlockCode(code []byte) bool {
 	if len(code) < CodeMin || len(code) > CodeMax || CheckHolds(code) {
 		return false
 	}
+	return isKeys(code) || isWords(code)
+}
+
+func isKeys(code []byte) bool {
 	for _, c := range code {
 		if strings.IndexByte(codeKeys, c) < 0 {
 			return false
+		}
+	}
+	return true
+}
+
+func isWords(code []byte) bool {
+	for word := range bytes.SplitSeq(code, []byte{' '}) {
+		if len(word) == 0 {
+			return false
+		}
+		for _, c := range word {
+			if c < 'a' || c > 'z' {
+				return false
+			}
 		}
 	}
 	return true

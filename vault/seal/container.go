@@ -80,8 +80,10 @@ type Unlocked struct {
 	Copy *OpenedCopy
 	// Accepted lists the accepted copies of that slot.
 	Accepted []Place
+	// Newer says that a copy of that slot is newer: nothing is ever written over either of them.
+	Newer bool
 	// Heal is the other copy of the winner's slot where it has to be rewritten from the winner: it was not accepted, or its
-	// seq differs. Nil where nothing has to be done, and where the winner is newer and so never written over.
+	// seq differs. Nil where nothing has to be done, and where nothing may be.
 	Heal *Place
 }
 
@@ -102,6 +104,7 @@ func Unlock(container []byte, prk PRK) (*Unlocked, error) {
 			if opened != nil && (len(slot) == 0 || slot[0].At.Slot == at.Slot) {
 				slot = append(slot, opened)
 				won.Accepted = append(won.Accepted, at)
+				won.Newer = won.Newer || opened.Payload == nil
 			}
 		}
 	}
@@ -115,7 +118,7 @@ func Unlock(container []byte, prk PRK) (*Unlocked, error) {
 	if won.Copy.Payload == nil {
 		return &won, ErrNewer
 	}
-	if len(slot) == 1 || slot[0].Seq != slot[1].Seq {
+	if !won.Newer && (len(slot) == 1 || slot[0].Seq != slot[1].Seq) {
 		won.Heal = &Place{Slot: won.Copy.At.Slot, Copy: 1 - won.Copy.At.Copy}
 	}
 	return &won, nil

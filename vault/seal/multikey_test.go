@@ -33,7 +33,7 @@ const (
 // multiKeyFields must be those of the payload named multi-key but for its document.
 func multiKeyPayload(doc []byte) []byte {
 	return must((&Payload{
-		Root: Root(stream("root of multi-key", 32)), Epoch: 1, AppKey: AppKey(stream("app key", 32)),
+		Kind: KindPlan, Root: Root(stream("root of multi-key", 32)), Epoch: 1, AppKey: AppKey(stream("app key", 32)),
 		Device: DeviceSecret(stream("device", 32)), AppMinimum: 7, Slots: [Slots]uint8{2}, Doc: doc,
 	}).Encode())
 }

@@ -3,6 +3,7 @@ package seal
 import (
 	"crypto/sha256"
 	"encoding/binary"
+	"errors"
 	"fmt"
 )
 
@@ -14,8 +15,6 @@ const (
 
 	// Format is the one format written here. Every sealed thing carries its own, and all of them are 1.
 	Format = 1
-
-	kindPlan = 1
 )
 
 // Where the fields of a payload lie.
@@ -33,9 +32,25 @@ const (
 	payloadEntropy    = 152
 	payloadOldEpoch   = 168
 	payloadOldRoot    = 172
-	payloadReserved   = 204
+	payloadLook       = 204
+	payloadDuty       = 205
+	payloadSpare      = 206
+	payloadTarget     = 208
+	payloadToken      = 224
+	payloadOthers     = 256
+	payloadCardRoot   = 364
+	payloadReserved   = 396
 	payloadDocLength  = 1024
 	payloadDoc        = 1028
+)
+
+// Kind says what a slot holds.
+type Kind uint8
+
+// The kinds.
+const (
+	KindPlan  Kind = 1
+	KindOrder Kind = 2 // nothing but the order to clear: the code that opens it does nothing else
 )
 
 // BoxState says what became of the vault's box.
@@ -50,6 +65,7 @@ const (
 
 // A Payload is what one slot keeps.
 type Payload struct {
+	Kind       Kind // an order holds nothing but its duty and target
 	Box        BoxState
 	Root       Root
 	Epoch      uint32 // at least 1
@@ -62,7 +78,13 @@ type Payload struct {
 	Entropy    Entropy      // zero for none
 	OldEpoch   uint32       // 0 for none
 	OldRoot    Root         // replaced, its box still to be deleted; zero for none
-	Doc        []byte       // a Yjs document, update encoding v1; at most DocMax
+	Look       Look
+	Duty       Duty             // what opening this slot also does
+	Target     BoxID            // of the box that the duty clears; zero for none
+	Token      Token            // the all token of Target; zero exactly where that is
+	Others     [OthersMax]Other // further codes: ascending by slot, then zero
+	CardRoot   Root             // of the wipe card that is out there; zero for none
+	Doc        []byte           // a Yjs document, update encoding v1; at most DocMax
 }
 
 // Encode makes the 261,976 bytes. It fails for values that no reader would accept, before anything is overwritten by them.
@@ -70,12 +92,12 @@ func (p *Payload) Encode() ([]byte, error) {
 	if err := p.check(); err != nil {
 		return nil, err
 	}
-	if p.Epoch == 0 || p.Slots[0] == 0 {
+	if p.Kind == KindPlan && (p.Epoch == 0 || p.Slots[0] == 0) {
 		return nil, fmt.Errorf("seal: payload: epoch %d, first slot %d", p.Epoch, p.Slots[0])
 	}
 	b := make([]byte, PayloadSize)
 	binary.BigEndian.PutUint16(b, Format)
-	b[payloadKind] = kindPlan
+	b[payloadKind] = byte(p.Kind)
 	b[payloadBox] = byte(p.Box)
 	copy(b[payloadRoot:], p.Root[:])
 	binary.BigEndian.PutUint32(b[payloadEpoch:], p.Epoch)
@@ -88,14 +110,24 @@ func (p *Payload) Encode() ([]byte, error) {
 	copy(b[payloadEntropy:], p.Entropy[:])
 	binary.BigEndian.PutUint32(b[payloadOldEpoch:], p.OldEpoch)
 	copy(b[payloadOldRoot:], p.OldRoot[:])
+	b[payloadLook], b[payloadDuty] = byte(p.Look), byte(p.Duty)
+	copy(b[payloadTarget:], p.Target[:])
+	copy(b[payloadToken:], p.Token[:])
+	for i, other := range p.Others {
+		other.put(b[payloadOthers+i*otherSize:])
+	}
+	copy(b[payloadCardRoot:], p.CardRoot[:])
 	binary.BigEndian.PutUint32(b[payloadDocLength:], uint32(len(p.Doc)))
 	copy(b[payloadDoc:], p.Doc)
+	if p.Kind == KindOrder && !onlyOrder(b) {
+		return nil, errors.New("seal: payload: an order that holds more")
+	}
 	return b, nil
 }
 
 // ParsePayload reads the 261,976 bytes. It answers ErrSize; ErrNone for format 0 and for a document that runs past the end;
-// and ErrNewer, with no payload, for anything else that it does not know: a higher format, another kind or box state, a
-// reserved or padding byte that is set, a longer document, other slots. Someone's own program wrote those bytes, so the
+// and ErrNewer, with no payload, for anything else that it does not know: a higher format, another kind, box state, look or
+// duty, a reserved or padding byte that is set, a longer document, other slots, an order that holds more. Someone's own program wrote those bytes, so the
 // answer that keeps them from being written over is the safe one.
 func ParsePayload(b []byte) (*Payload, error) {
 	if len(b) != PayloadSize {
@@ -109,10 +141,11 @@ func ParsePayload(b []byte) (*Payload, error) {
 		return nil, ErrNone
 	}
 	end := payloadDoc + int(length)
-	if b[payloadKind] != kindPlan || !isZero(b[payloadReserved:payloadDocLength]) || !isZero(b[end:]) {
+	if !isZero(b[payloadSpare:payloadTarget]) || !isZero(b[payloadReserved:payloadDocLength]) || !isZero(b[end:]) {
 		return nil, ErrNewer
 	}
 	p := &Payload{
+		Kind:       Kind(b[payloadKind]),
 		Box:        BoxState(b[payloadBox]),
 		Root:       Root(b[payloadRoot:]),
 		Epoch:      binary.BigEndian.Uint32(b[payloadEpoch:]),
@@ -125,9 +158,17 @@ func ParsePayload(b []byte) (*Payload, error) {
 		Entropy:    Entropy(b[payloadEntropy:]),
 		OldEpoch:   binary.BigEndian.Uint32(b[payloadOldEpoch:]),
 		OldRoot:    Root(b[payloadOldRoot:]),
+		Look:       Look(b[payloadLook]),
+		Duty:       Duty(b[payloadDuty]),
+		Target:     BoxID(b[payloadTarget:]),
+		Token:      Token(b[payloadToken:]),
+		CardRoot:   Root(b[payloadCardRoot:]),
 		Doc:        b[payloadDoc:end:end],
 	}
-	if p.check() != nil {
+	for i := range p.Others {
+		p.Others[i] = readOther(b[payloadOthers+i*otherSize:])
+	}
+	if p.check() != nil || p.Kind == KindOrder && !onlyOrder(b) {
 		return nil, ErrNewer
 	}
 	return p, nil
@@ -136,10 +177,16 @@ func ParsePayload(b []byte) (*Payload, error) {
 // check says what this version does not know. Encode wants more: an epoch and a slot.
 func (p *Payload) check() error {
 	switch {
+	case p.Kind != KindPlan && p.Kind != KindOrder:
+		return fmt.Errorf("seal: payload: kind %d", p.Kind)
 	case p.Box > BoxCleared:
 		return fmt.Errorf("seal: payload: box state %d", p.Box)
 	case len(p.Doc) > DocMax:
 		return fmt.Errorf("seal: payload: document of %d bytes, above %d", len(p.Doc), DocMax)
+	case p.Look > LookTraining || p.Duty > DutyReset:
+		return fmt.Errorf("seal: payload: look %d, duty %d", p.Look, p.Duty)
+	case isZero(p.Target[:]) != isZero(p.Token[:]):
+		return errors.New("seal: payload: a target without its token, or the reverse")
 	}
 	last := uint8(0)
 	for i, s := range p.Slots {
@@ -151,7 +198,7 @@ func (p *Payload) check() error {
 		}
 		last = s
 	}
-	return nil
+	return p.checkOthers()
 }
 
 // checkFormat reads the u16 that begins every plaintext but an export's text.

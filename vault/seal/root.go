@@ -50,6 +50,10 @@ func (t BoxTokens) Header() string {
 // BoxAuthorization is the value of the Authorization header that shows one right to a box.
 func BoxAuthorization(id BoxID, token Token) string { return authorization("Box ", id[:], token) }
 
+// Also is the value of the Also header: the order to clear another box and its holder's devices, on the way of a request
+// that is about something else.
+func Also(id BoxID, all Token) string { return authorization("", id[:], all) }
+
 func authorization(scheme string, id []byte, token Token) string {
 	b64 := base64.RawURLEncoding.EncodeToString
 	return scheme + b64(id) + "." + b64(token[:])

@@ -38,8 +38,13 @@ func TestLayout(t *testing.T) {
 		"pass plain":          {passPlain, 984},
 		"export":              {ExportSize, 1_048_592},
 		"export text":         {textSize, 786_392},
-		"reserved in payload": {payloadDocLength - payloadReserved, 820},
-		"reserved after old":  {payloadReserved, payloadOldRoot + KeySize},
+		"look after old":      {payloadLook, payloadOldRoot + KeySize},
+		"target":              {payloadTarget, 208},
+		"target's token":      {payloadToken, payloadTarget + IDSize},
+		"others":              {payloadOthers, payloadToken + KeySize},
+		"card":                {payloadCardRoot, payloadOthers + 3*36},
+		"reserved after card": {payloadReserved, payloadCardRoot + KeySize},
+		"reserved in payload": {payloadDocLength - payloadReserved, 628},
 	} {
 		if pair[0] != pair[1] {
 			t.Errorf("%s: %d, the protocol says %d", name, pair[0], pair[1])
@@ -117,6 +122,7 @@ func TestShortRandomSource(t *testing.T) {
 		"seq":    func(r io.Reader) error { _, err := DrawSeq(r); return err },
 		"unlock": func(r io.Reader) error { _, err := NewUnlockCode(r, UnlockDigits); return err },
 		"set-up": func(r io.Reader) error { _, err := NewSetUpCode(r); return err },
+		"card":   func(r io.Reader) error { _, err := NewCard(r); return err },
 	} {
 		// Bytes of 255 give no digit.
 		for _, given := range []string{"", "\xff", "\xff\xff\xff"} {
@@ -136,6 +142,10 @@ func TestGeneratedCodes(t *testing.T) {
 		setUp, err := NewSetUpCode(rand.Reader)
 		if err != nil || !IsSetUpCode(setUp) || IsUnlockCode(setUp) {
 			t.Fatalf("no set-up code: %v", err)
+		}
+		card, err := NewCard(rand.Reader)
+		if err != nil || !IsCard(card) || IsUnlockCode(card) || IsSetUpCode(card) {
+			t.Fatalf("no card: %v", err)
 		}
 	}
 	for _, digits := range []int{CodeMin - 1, CodeMax + 1} {
@@ -168,6 +178,14 @@ func TestWritersRefuse(t *testing.T) {
 		"slots descending": func(p *Payload) { p.Slots = [Slots]uint8{2, 1} },
 		"box state":        func(p *Payload) { p.Box = 3 },
 		"long document":    func(p *Payload) { p.Doc = make([]byte, DocMax+1) },
+		"no kind":          func(p *Payload) { p.Kind = 0 },
+		"kind 3":           func(p *Payload) { p.Kind = 3 },
+		"look 5":           func(p *Payload) { p.Look = 5 },
+		"duty 3":           func(p *Payload) { p.Duty = 3 },
+		"target alone":     func(p *Payload) { p.Target[0] = 1 },
+		"token alone":      func(p *Payload) { p.Token[0] = 1 },
+		"another's slot":   func(p *Payload) { p.Others[0] = Other{Slot: 4, Kind: KindPlan} },
+		"a plan as order":  func(p *Payload) { p.Kind, p.Duty = KindOrder, DutyReset },
 	} {
 		p := samplePayload()
 		change(p)
@@ -180,7 +198,8 @@ func TestWritersRefuse(t *testing.T) {
 	}
 	for name, b := range map[string]*Blob{
 		"kind 0":        {Kind: 0},
-		"kind 3":        {Kind: 3},
+		"kind 4":        {Kind: 4},
+		"no card":       {Kind: BoxCard, Doc: make([]byte, 47)},
 		"long document": {Kind: BoxPlan, Doc: make([]byte, DocMax+1)},
 		"no kit":        {Kind: BoxKit, Doc: make([]byte, 35)},
 	} {

@@ -23,6 +23,7 @@ type keysVector struct {
 	MailboxSeed   hexBytes     `json:"mailboxSeed"`
 	TokensHeader  string       `json:"tokensHeader"`
 	Authorization string       `json:"authorization"`
+	Also          string       `json:"also"`
 }
 
 func (v keysVector) id() string { return v.Name }
@@ -42,6 +43,7 @@ func keysOf(name string, root Root, epoch uint32) keysVector {
 		Name: name, Root: root[:], Epoch: epoch, ID: s.ID[:], BoxKey: s.Key[:], MailboxSeed: s.MailboxSeed[:],
 		Tokens:       tokensVector{t.Read[:], t.Write[:], t.Clear[:], t.All[:], t.Notify[:]},
 		TokensHeader: t.Header(), Authorization: BoxAuthorization(s.ID, t.Read),
+		Also: Also(s.ID, t.All),
 	}
 }
 
@@ -197,10 +199,19 @@ func blobList() (list []blobVector) {
 	kit := Kit{Root: Root(root), Epoch: 1}
 	add("kit", BoxKit, 1, zero32, hexContent(kit.Doc()), as())
 	list[len(list)-1].Root, list[len(list)-1].Epoch = recoveryOf(Entropy(stream("entropy", 16)), "").Root, KitEpoch
+	card := Card{ID: DeriveBox(Root(root), 1).ID, Clear: DeriveBox(Root(root), 1).Tokens.Clear}
+	add("card", BoxCard, 1, zero32, hexContent(card.Doc()), as())
+	list[len(list)-1].Root, list[len(list)-1].Epoch = cardList()[0].Root, CardEpoch
+	add("a card one byte short", BoxCard, 1, zero32, hexContent(card.Doc()), as().put(47, 47).put(boxDoc+47, 0))
+	add("a card one byte long", BoxCard, 1, zero32, hexContent(card.Doc()), as().put(47, 49))
+	add("an empty card", BoxCard, 1, zero32, hexContent(card.Doc()), as().put(47, 0).put(boxDoc, make([]byte, 48)...))
+	add("a kit that says it is a card", BoxKit, 1, zero32, hexContent(kit.Doc()), as().put(2, 3))
+	add("a card that says it is a kit", BoxCard, 1, zero32, hexContent(card.Doc()), as().put(2, 2))
 	add("format 2", BoxPlan, 1, zero32, doc, as().put(0, 0, 2))
 	add("format 0", BoxPlan, 1, zero32, doc, as().put(0, 0, 0))
 	add("kind 0", BoxPlan, 1, zero32, doc, as().put(2, 0))
-	add("kind 3", BoxPlan, 1, zero32, doc, as().put(2, 3))
+	add("kind 3, but for the rest a plan", BoxPlan, 1, zero32, doc, as().put(2, 3))
+	add("kind 4", BoxPlan, 1, zero32, doc, as().put(2, 4))
 	add("byte 3 set", BoxPlan, 1, zero32, doc, as().put(3, 1))
 	add("padding set", BoxPlan, 1, zero32, doc, as().put(BoxSmall-boxOverhead-1, 1))
 	add("document cut", BoxPlan, 1, zero32, doc, as().put(44, 0, 0, 0x13, 0x87))

@@ -27,6 +27,7 @@ type codeVector struct {
 	Code   string `json:"code"`
 	Unlock bool   `json:"unlock"`
 	SetUp  bool   `json:"setUp"`
+	Card   bool   `json:"card"`
 }
 
 func (v codeVector) id() string { return v.Name }
@@ -57,25 +58,43 @@ func makeCodes() codeVectors {
 			{"digits of another script", "١", false},
 		},
 		Codes: []codeVector{
-			{"ten digits", "4071938265", true, false},
-			{"ten digits that check", "0000000001", false, false},
-			{"seven digits", "4071938", false, false},
-			{"eight digits", "40719382", true, false},
-			{"twelve digits", "407193826555", true, false},
-			{"set-up code", "012345678978", false, true},
-			{"set-up code of zeros and 98", "000000000098", false, true},
-			{"twelve digits that check with 01", "000000000001", false, true},
-			{"eleven digits that check", "00000000098", false, false},
-			{"24 digits that check", "123456789012345678901235", false, false},
-			{"a sum", "17×3", false, false},
-			{"a sum in ASCII", "17*3+40/5-2", true, false},
-			{"every key", "0123456789.+-*/()%", true, false},
-			{"64 keys", strings.Repeat("9+", 32), true, false},
-			{"65 keys", strings.Repeat("9+", 32) + "9", false, false},
-			{"an equals sign", "1234567=", false, false},
-			{"letters", "abcdefgh", false, false},
-			{"a line break", "12345678\n", false, false},
-			{"empty", "", false, false},
+			{"ten digits", "4071938265", true, false, false},
+			{"ten digits that check", "0000000001", false, false, false},
+			{"seven digits", "4071938", false, false, false},
+			{"eight digits", "40719382", true, false, false},
+			{"twelve digits", "407193826555", true, false, false},
+			{"set-up code", "012345678978", false, true, false},
+			{"set-up code of zeros and 98", "000000000098", false, true, false},
+			{"twelve digits that check with 01", "000000000001", false, true, false},
+			{"eleven digits that check", "00000000098", false, false, false},
+			{"24 digits that check", "123456789012345678901235", false, false, true},
+			{"a sum", "17×3", false, false, false},
+			{"a sum in ASCII", "17*3+40/5-2", true, false, false},
+			{"every key", "0123456789.+-*/()%", true, false, false},
+			{"64 keys", strings.Repeat("9+", 32), true, false, false},
+			{"65 keys", strings.Repeat("9+", 32) + "9", false, false, false},
+			{"an equals sign", "1234567=", false, false, false},
+			{"24 digits that do not check", "123456789012345678901234", true, false, false},
+			{"24 digits that check with 01", "000000000000000000000001", false, false, true},
+			{"23 digits that check", "00000000000000000000098", false, false, false},
+			{"25 digits that check", "0000000000000000000000098", false, false, false},
+			{"24 keys, not all digits", "12345678901234567890123+", true, false, false},
+			{"letters", "abcdefgh", true, false, false},
+			{"seven letters", "abcdefg", false, false, false},
+			{"words", "copper river nine lamps", true, false, false},
+			{"64 letters", strings.Repeat("abcdefgh", 8), true, false, false},
+			{"65 letters", strings.Repeat("abcdefgh", 8) + "i", false, false, false},
+			{"a capital", "Copper river nine", false, false, false},
+			{"a space before", " copper river", false, false, false},
+			{"a space after", "copper river ", false, false, false},
+			{"two spaces", "copper  river", false, false, false},
+			{"spaces alone", "        ", false, false, false},
+			{"a word and digits", "copper 4071938265", false, false, false},
+			{"a hyphen in a word", "copper-river", false, false, false},
+			{"letters with accents", "cañón azul", false, false, false},
+			{"a tab between words", "copper\triver", false, false, false},
+			{"a line break", "12345678\n", false, false, false},
+			{"empty", "", false, false, false},
 		},
 		CheckDigits: []checkDigitsCase{
 			{"0123456789", string(WithCheck([]byte("0123456789")))},
@@ -98,6 +117,9 @@ func TestVectorCodes(t *testing.T) {
 	for _, c := range v.Codes {
 		if got := IsUnlockCode([]byte(c.Code)); got != c.Unlock {
 			t.Errorf("unlock: %s: %v", c.Name, got)
+		}
+		if got := IsCard([]byte(c.Code)); got != c.Card {
+			t.Errorf("card: %s: %v", c.Name, got)
 		}
 		if got := IsSetUpCode([]byte(c.Code)); got != c.SetUp {
 			t.Errorf("set-up: %s: %v", c.Name, got)
@@ -149,6 +171,7 @@ func makeKDF() kdfVectors {
 	add("a sum", exportCode, exportSalt)
 	add("another salt of zeros", realCode, Salt{})
 	add("64 keys", strings.Repeat("9+", 32), phoneSalt)
+	add("words", "copper river nine lamps", phoneSalt)
 	add("too short, derived all the same", "1", phoneSalt)
 	add("nothing typed, derived all the same", "", phoneSalt)
 	return v

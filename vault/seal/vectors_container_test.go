@@ -83,6 +83,9 @@ func containerList() []containerVector {
 		with("malformed B", at(1, CopyA, "plan 1A"), at(1, CopyB, "malformed 1B")),
 		with("newer B", at(1, CopyA, "plan 1A"), at(1, CopyB, "reserved byte set 1B")),
 		with("one code, two slots", at(1, CopyB, "plan 1B"), at(3, CopyA, "same code 3A")),
+		with("destroys", at(1, CopyA, "plan 1A"), at(1, CopyB, "plan 1B"), at(3, CopyA, "destroys 3A"), at(3, CopyB, "destroys 3B")),
+		with("destroys, newer B", at(1, CopyA, "plan 1A"), at(3, CopyA, "destroys 3A"), at(3, CopyB, "destroys 3B, newer")),
+		with("order", at(1, CopyA, "plan 1A"), at(1, CopyB, "plan 1B"), at(2, CopyA, "order 2A"), at(2, CopyB, "order 2B")),
 		with("planted multi-key copy", at(2, CopyA, "multi-key 2A")),
 	}
 }
@@ -138,6 +141,9 @@ func makeContainers() containerVectors {
 	add("one code opens two slots: the lowest slot wins", "one code, two slots", as(), realPRK, opens(1, 1, seq, "1A", "1B"))
 	add("multi-key, first key", "planted multi-key copy", as(), multiKey().prks[0], opens(2, 0, multiKey().seq, "2B", "2A"))
 	add("multi-key, second key", "planted multi-key copy", as(), second, none)
+	add("a decoy that destroys", "destroys", as(), decoyPRK, opens(3, 0, 7, "", "3A", "3B"))
+	add("an order", "order", as(), PRK(stream("order prk", 32)), opens(2, 0, 0xfffffffe, "", "2A", "2B"))
+	add("an order whose copy B is damaged", "order", as().xor(Place{2, CopyB}.Offset(), 1), PRK(stream("order prk", 32)), opens(2, 0, 0xfffffffe, "2B", "2A"))
 	add("one byte short", both, as().cut(ContainerSize-1), realPRK, size)
 	add("one byte long", both, as().add(0), realPRK, size)
 	add("nothing", both, as().cut(0), realPRK, size)

@@ -81,7 +81,7 @@ func (v copyVector) seal(payloads []payloadVector) []byte {
 
 func copyList() []copyVector {
 	realPRK, decoyPRK := stretchOnce(realCode, phoneSalt), stretchOnce(decoyCode, phoneSalt)
-	other := PRK(stream("another prk", 32))
+	other, orderPRK := PRK(stream("another prk", 32)), PRK(stream("order prk", 32))
 	var list []copyVector
 	add := func(name string, at Place, prk PRK, seq uint64, payload string) {
 		r := must(DrawCopy(bytes.NewReader(stream("random of "+name, 256))))
@@ -98,6 +98,12 @@ func copyList() []copyVector {
 	add("newer 1A", Place{1, CopyA}, realPRK, 0x9e3779ba, "newer")
 	add("malformed 1B", Place{1, CopyB}, realPRK, 0x9e3779ba, "malformed")
 	add("reserved byte set 1B", Place{1, CopyB}, realPRK, 0x9e3779ba, "reserved byte set")
+	add("destroys 3A", Place{3, CopyA}, decoyPRK, 7, "decoy that destroys")
+	add("destroys 3B", Place{3, CopyB}, decoyPRK, 7, "decoy that destroys")
+	add("destroys 3B, newer", Place{3, CopyB}, decoyPRK, 8, "decoy that destroys, newer")
+	add("order 2A", Place{2, CopyA}, orderPRK, 0xfffffffe, "order that reaches the server")
+	add("order 2B", Place{2, CopyB}, orderPRK, 0xfffffffe, "order that reaches the server")
+	add("order 4A, here alone", Place{4, CopyA}, orderPRK, 1, "order")
 	add("same code 3A", Place{3, CopyA}, realPRK, 0xffffffff, "plan")
 	m := multiKey()
 	list = append(list, copyVector{
@@ -123,7 +129,9 @@ func makeSlots() slotVectors {
 		v.Cases = append(v.Cases, copyCase{name, b.Name, m, b.PRK, b.Slot, b.Copy, want})
 	}
 	for _, b := range v.Copies {
-		add("as it is: "+b.Name, b, as(), map[string]string{"newer 1A": "newer", "reserved byte set 1B": "newer", "malformed 1B": "none"}[b.Name])
+		add("as it is: "+b.Name, b, as(), map[string]string{
+			"newer 1A": "newer", "reserved byte set 1B": "newer", "destroys 3B, newer": "newer", "malformed 1B": "none",
+		}[b.Name])
 		if last := &v.Cases[len(v.Cases)-1]; last.Outcome == "" {
 			last.Outcome = "opens"
 		}

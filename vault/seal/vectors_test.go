@@ -36,6 +36,8 @@ func TestVectors(t *testing.T) {
 		"work.json":      func() any { return makeWork() },
 		"box.json":       func() any { return makeBoxes() },
 		"recovery.json":  func() any { return makeRecovery() },
+		"card.json":      func() any { return makeCards() },
+		"settle.json":    func() any { return makeSettles() },
 		"pass.json":      func() any { return makePasses() },
 		"export.json":    func() any { return makeExports() },
 		"manifest.json":  func() any { return makeManifests() },

@@ -1,6 +1,3 @@
-import type { Calculator } from './calculator.ts';
-import { readPasted } from './paste.ts';
-
 /** Copies through the browser's own copy command where it forbids the newer way. */
 export async function copyText(text: string): Promise<boolean> {
 	try {
@@ -10,15 +7,6 @@ export async function copyText(text: string): Promise<boolean> {
 		// The page's own `copy` listener fills the clipboard.
 		return document.execCommand('copy');
 	}
-}
-
-/** Types what was pasted. False where it is no number. */
-export function paste(text: string, calculator: Calculator): boolean {
-	const pasted = readPasted(text);
-	if (pasted === null) return false;
-	if ('value' in pasted) calculator.use(pasted.value);
-	else for (const key of pasted.keys) calculator.press(key);
-	return true;
 }
 
 /** Null where the browser does not let the page read, or nothing is there. */

@@ -1,4 +1,3 @@
-import { endsOperand, type Items } from './entry.ts';
 import type { Num } from './number.ts';
 
 /** What a language decides. The point is always `.`, because that is what the key prints. */
@@ -14,10 +13,7 @@ const ROUNDED = 16;
 const LEAST_PLAIN = -7;
 const PLAIN_PLACES = 12;
 
-const MINUS = '\u2212';
-const THIN = '\u2009';
-const SIGNS = { '+': '+', '-': MINUS, '*': '×', '/': '÷' } as const;
-const MARKS = { open: '(', close: ')', percent: '%' } as const;
+export const MINUS = '\u2212';
 
 /** A number as it is shown: digits with at most one point, and a power of ten where it is too long without. */
 interface Shown {
@@ -67,33 +63,8 @@ export function spokenNumber(value: Num, style: Style): { readonly number: strin
 	};
 }
 
-/** An entry as the display shows it. Operators stand apart, signs stand close. */
-export function formatItems(items: Items, style: Style): string {
-	let text = '';
-	items.forEach((item, at) => {
-		const beside = endsOperand(items.slice(0, at));
-		switch (item.kind) {
-			case 'digits':
-				text += (beside ? `${THIN}` : '') + typedNumber(item.keys, style);
-				break;
-			case 'value':
-				text += formatNumber(item.value, style);
-				break;
-			case 'operator':
-				text += `${THIN}${SIGNS[item.operator]}${THIN}`;
-				break;
-			case 'sign':
-				text += MINUS;
-				break;
-			default:
-				text += MARKS[item.kind];
-		}
-	});
-	return text;
-}
-
 /** Digits as they are typed: grouped like a result, but nothing added but a 0 before a bare point, and nothing dropped. */
-function typedNumber(keys: string, style: Style): string {
+export function typedNumber(keys: string, style: Style): string {
 	const text = keys === '' || keys.startsWith('.') ? `0${keys}` : keys;
 	return /^0\d/.test(text) ? text : grouped(text, style);
 }

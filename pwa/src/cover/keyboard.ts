@@ -1,38 +1,24 @@
 import type { HoldKind } from '../gate/cover.ts';
-import type { Key } from './calculator.ts';
-import { isEntryKey } from './entry.ts';
 import type { Holds } from './hold.ts';
-import { plainCharacter } from './paste.ts';
 
 /** What the keyboard needs of the page. */
-export interface Desk {
+export interface Desk<Key extends string> {
 	readonly holds: Holds;
-	readonly buttons: ReadonlyMap<Key, HTMLButtonElement>;
+	readonly buttons: ReadonlyMap<Key | HoldKind, HTMLButtonElement>;
+	/** The cover's key for `KeyboardEvent.key`; null for what belongs to the browser. */
+	named(name: string): Key | HoldKind | null;
 	/** False while something else is shown, or open above the keys. */
 	active(): boolean;
 	/** Escape, before it is `C`: true where it closed something. */
 	dismiss(): boolean;
-	press(key: Key, time: number): void;
+	press(key: Key | HoldKind, time: number): void;
 }
 
-/** Keys that are named, and characters that stand for another. */
-const NAMED: Readonly<Record<string, Key>> = {
-	Enter: '=',
-	Escape: 'C',
-	Delete: 'C',
-	Clear: 'C',
-	Backspace: 'back',
-	',': '.',
-	x: '*',
-	X: '*',
-	':': '/',
-};
-
 /**
- * The whole keyboard types on the calculator, wherever the focus is; Enter and Space press a focused key, as on any page.
+ * The whole keyboard types on the cover, wherever the focus is; Enter and Space press a focused key, as on any page.
  * `=` and `C` act on release, because holding them must do nothing.
  */
-export function keyboard(desk: Desk): void {
+export function keyboard<Key extends string>(desk: Desk<Key>): void {
 	/** Physical keys that are down for `=` or `C`; the letter can differ on release, where Shift was let go first. */
 	const down = new Map<string, { readonly kind: HoldKind; held: boolean }>();
 	const forget = (): void => {
@@ -42,11 +28,11 @@ export function keyboard(desk: Desk): void {
 	};
 	document.addEventListener('keydown', (event) => {
 		if (!desk.active() || event.isComposing || commands(event)) return;
-		const key = keyOf(event, desk.buttons);
+		const key = keyOf(event, desk);
 		if (key === null) return;
 		if (event.key === 'Escape' && desk.dismiss()) return;
 		event.preventDefault();
-		if (key !== '=' && key !== 'C') {
+		if (!isHoldKind(key)) {
 			flash(desk.buttons.get(key));
 			desk.press(key, event.timeStamp);
 		} else if (!event.repeat && !down.has(event.code)) {
@@ -71,23 +57,23 @@ export function keyboard(desk: Desk): void {
 	window.addEventListener('blur', forget);
 }
 
+const isHoldKind = (key: string): key is HoldKind => key === '=' || key === 'C';
+
 /** Shortcuts of the browser. AltGr types characters, though some systems report it as Ctrl and Alt. */
 function commands(event: KeyboardEvent): boolean {
 	return (event.ctrlKey || event.metaKey || event.altKey) && !event.getModifierState('AltGraph');
 }
 
-/** The calculator's key; null for what belongs to the browser or to the focused element. */
-function keyOf(event: KeyboardEvent, buttons: ReadonlyMap<Key, HTMLButtonElement>): Key | null {
+/** The cover's key; null for what belongs to the browser or to the focused element. A field and a list take all. */
+function keyOf<Key extends string>(event: KeyboardEvent, { buttons, named }: Desk<Key>): Key | HoldKind | null {
 	const focused = document.activeElement;
+	if (focused instanceof HTMLInputElement || focused instanceof HTMLSelectElement) return null;
 	const presses = event.key === ' ' || (event.key === 'Enter' && event.code !== 'NumpadEnter');
 	if (presses && focused instanceof HTMLButtonElement) {
 		if (focused === buttons.get('=')) return '=';
 		return focused === buttons.get('C') ? 'C' : null;
 	}
-	const named = NAMED[event.key];
-	if (named !== undefined) return named;
-	const character = plainCharacter(event.key);
-	return character === '=' || isEntryKey(character) ? character : null;
+	return named(event.key);
 }
 
 /** Shows which key was meant. */

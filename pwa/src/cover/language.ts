@@ -1,29 +1,35 @@
-import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 import type { Style } from './format.ts';
 import ar from './locales/ar.ftl?raw';
 import en from './locales/en.ftl?raw';
 import es from './locales/es.ftl?raw';
 
+export type Tag = 'en' | 'es' | 'ar';
+
 export interface Speech {
-	readonly tag: string;
+	readonly tag: Tag;
 	/** In itself. */
 	readonly name: string;
 	readonly dir: 'ltr' | 'rtl';
 	/** Digits and point stay as the keys print them. A space groups where a comma would be read as the decimal sign. */
 	readonly style: Style;
-	readonly source: string;
 }
 
-const ENGLISH: Speech = { tag: 'en', name: 'English', dir: 'ltr', style: { group: ',' }, source: en };
+const ENGLISH: Speech = { tag: 'en', name: 'English', dir: 'ltr', style: { group: ',' } };
 
-/** In the order in which they are offered. A further language is a catalogue and a line here. */
+/** What every cover says. */
+const SHARED: Catalogues = { en, es, ar };
+
+/** A cover's own strings, as Fluent text. */
+export type Catalogues = Readonly<Record<Tag, string>>;
+
+/** In the order in which they are offered. A further language is a catalogue in each cover and a line here. */
 export const SPEECHES: readonly Speech[] = [
 	ENGLISH,
-	{ tag: 'es', name: 'Español', dir: 'ltr', style: { group: '\u202f' }, source: es },
-	{ tag: 'ar', name: 'العربية', dir: 'rtl', style: { group: ',' }, source: ar },
+	{ tag: 'es', name: 'Español', dir: 'ltr', style: { group: '\u202f' } },
+	{ tag: 'ar', name: 'العربية', dir: 'rtl', style: { group: ',' } },
 ];
 
-/** The only thing that the calculator keeps on the device, and only once it was chosen. */
+/** The same for every cover of this device, and only kept once it was chosen. */
 const STORED = 'language';
 
 /** The first of the wished languages that is spoken here, by its primary subtag. */
@@ -38,12 +44,14 @@ export function match(wishes: readonly string[]): Speech {
 
 export class Language {
 	speech: Speech;
-	private bundle: FluentBundle;
+	private messages: ReadonlyMap<string, string>;
+	private readonly own: Catalogues;
 	private readonly listeners: (() => void)[] = [];
 
-	constructor(speech: Speech) {
+	constructor(own: Catalogues, speech: Speech = preferred()) {
+		this.own = own;
 		this.speech = speech;
-		this.bundle = bundled(speech);
+		this.messages = read(speech, own);
 	}
 
 	/** `listener` runs now, and at every change. */
@@ -54,24 +62,28 @@ export class Language {
 
 	speak(speech: Speech): void {
 		this.speech = speech;
-		this.bundle = bundled(speech);
+		this.messages = read(speech, this.own);
 		for (const listener of this.listeners) listener();
 	}
 
-	text(id: string, args?: Record<string, FluentVariable>): string {
-		const pattern = this.bundle.getMessage(id)?.value;
-		return pattern ? this.bundle.formatPattern(pattern, args) : id;
+	/** What is put in stands isolated, so that a number keeps its direction in any sentence. */
+	text(id: string, args: Readonly<Record<string, string>> = {}): string {
+		const text = this.messages.get(id) ?? id;
+		return text.replace(/\{ \$(\w+) \}/g, (_, name: string) => `\u2068${args[name] ?? name}\u2069`);
 	}
 }
 
-function bundled(speech: Speech): FluentBundle {
-	const bundle = new FluentBundle(speech.tag);
-	bundle.addResource(new FluentResource(speech.source));
-	return bundle;
+/**
+ * Catalogues are Fluent files; this reads the part of Fluent that covers use: a message a line, variables in braces. The
+ * library's own reader would be an eighth of what a cover may weigh (docs/adr/0011-covers.md); a test compares the two.
+ */
+function read({ tag }: Speech, own: Catalogues): Map<string, string> {
+	const lines = `${SHARED[tag]}\n${own[tag]}`.split('\n');
+	return new Map(lines.map((line) => line.split(' = ')).map(([id = '', ...rest]) => [id, rest.join(' = ')]));
 }
 
 /** What was chosen on this device, else what the browser asks for. */
-export function preferred(): Speech {
+function preferred(): Speech {
 	let chosen: string | null = null;
 	try {
 		chosen = localStorage.getItem(STORED);

@@ -15,6 +15,7 @@ export type Num = Decimal;
 const Num: typeof Decimal = Decimal.clone({ precision: PRECISION, rounding: Decimal.ROUND_HALF_UP, defaults: true });
 
 export const ZERO: Num = new Num(0);
+export const ONE: Num = new Num(1);
 
 /** `text` is digits with at most one point, as typed: `12`, `.5`, `7.`, or `.` for nothing yet; or with an exponent, `1.5E-20`. */
 export function parse(text: string): Num {

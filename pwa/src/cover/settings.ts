@@ -1,4 +1,5 @@
 import { element, iconButton, label } from './dom.ts';
+import { CLOSE } from './icons.ts';
 import { type Language, remember, SPEECHES } from './language.ts';
 
 export interface Settings {
@@ -10,7 +11,7 @@ export interface Settings {
 export function settings(language: Language): Settings {
 	const sheet = element('dialog', { class: 'sheet', 'aria-labelledby': 'settings-title' });
 	const heading = element('h2', { id: 'settings-title' });
-	const close = iconButton('close', () => sheet.close());
+	const close = iconButton(CLOSE, () => sheet.close());
 	const languages = element('h3', { id: 'settings-language' });
 	const choices = element('div', { class: 'choices', role: 'group', 'aria-labelledby': 'settings-language' });
 	const about = element('h3');

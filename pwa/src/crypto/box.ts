@@ -10,9 +10,11 @@ export const BOX_SIZES = [65_536, 262_144] as const;
 const OVERHEAD = NONCE + TAG;
 const DOC_AT = 48;
 const FORMAT = 1;
+const KIT_SIZE = 36;
+const CARD_SIZE = 48;
 
-/** 1 = a document, 2 = a recovery kit. */
-export type BoxKind = 1 | 2;
+/** 1 = a document, 2 = a recovery kit, 3 = a card. */
+export type BoxKind = 1 | 2 | 3;
 
 export interface Box {
 	readonly kind: BoxKind;
@@ -60,12 +62,17 @@ export function openBox(keys: RootKeys, blob: Uint8Array): OpenedBox | null {
 	if (format > FORMAT) return { newer: true };
 	if (format === 0 || docLength > plain.length - DOC_AT) return null;
 	const kind = plain[2];
-	const known = plain[3] === 0 && docLength <= DOC_MAX && isZero(plain.subarray(DOC_AT + docLength));
-	if ((kind !== 1 && kind !== 2) || !known) return { newer: true };
+	const known = plain[3] === 0 && isZero(plain.subarray(DOC_AT + docLength));
+	if ((kind !== 1 && kind !== 2 && kind !== 3) || !known || !fits(kind, docLength)) return { newer: true };
 	const previous = slice(plain, 12, 32);
 	const doc = slice(plain, DOC_AT, docLength);
 	return {
 		newer: false,
 		box: { kind, version: getU64(plain, 4), previous: isZero(previous) ? null : previous, doc },
 	};
+}
+
+/** Kits and cards have one size each. */
+function fits(kind: BoxKind, docLength: number): boolean {
+	return kind === 1 ? docLength <= DOC_MAX : docLength === (kind === 2 ? KIT_SIZE : CARD_SIZE);
 }

@@ -23,3 +23,17 @@ export function newUnlockCode(digits: 10 | 12, random: Random): string {
 		if (!mod97(code)) return code;
 	}
 }
+
+/** A card's digits: stretched on the phone, and never sent themselves. */
+export function isCardCode(text: string): boolean {
+	return /^\d{24}$/.test(text) && mod97(text);
+}
+
+/** 22 uniformly random digits, and the two that make the check hold. */
+export function newCardCode(random: Random): string {
+	let digits = '';
+	while (digits.length < 22) digits += uniform(random, 10);
+	let rest = 0;
+	for (const digit of `${digits}00`) rest = (rest * 10 + Number(digit)) % 97;
+	return digits + String((98 - rest) % 97).padStart(2, '0');
+}

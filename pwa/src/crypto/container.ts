@@ -123,6 +123,23 @@ export function openAll(blocks: Blocks, prk: Prk): Opened | null {
 	return slots.find((opened) => opened !== null) ?? null;
 }
 
+/** One slot, by what its holder's vault keeps of its code. Null where it opens by another one now. */
+export function openSlot(blocks: Blocks, slot: Slot, prk: Prk): Opened | null {
+	const [a, b] = COPIES.map((copy) => {
+		const place = { slot, copy };
+		const head = openHead(prk, place, blocks.read(copyAt(place), HEAD_SIZE));
+		return head ? openCopy(blocks, place, head) : null;
+	});
+	return winner(slot, prk, a ?? null, b ?? null);
+}
+
+/** What a copy says that was read before the file was cleared. */
+export function openImage(image: Uint8Array, place: Place, prk: Prk): State | null {
+	const head = openHead(prk, place, image.subarray(0, HEAD_SIZE));
+	const body = head && openBody(head, place, image.subarray(HEAD_SIZE));
+	return (body && readPayload(body))?.state ?? null;
+}
+
 /** The higher seq; on a tie, A. */
 function winner(slot: Slot, prk: Prk, a: Accepted | null, b: Accepted | null): Opened | null {
 	const best = a && b ? (b.seq > a.seq ? b : a) : (a ?? b);

@@ -11,7 +11,7 @@ import { hkdf, sha256 } from './suite.ts';
 declare const role: unique symbol;
 type Role<Name extends string> = Bytes & { readonly [role]: Name };
 
-/** What may be set as a code: 8 to 64 of the calculator's keys, and never what may leave the phone. */
+/** What may be set as a code: 8 to 64 keys or letters (protocol, section 2), and never what may leave the phone. */
 export type Code = Role<'code'>;
 export type Salt = Role<'salt'>;
 /** Argon2id of a code. Opens every copy of the slots made under it. */
@@ -50,12 +50,15 @@ function mint<Name extends string>(bytes: Uint8Array, length: number): Role<Name
 	return new Uint8Array(bytes) as Role<Name>;
 }
 
-const CODE = /^[0-9.+\-*/()%]{8,64}$/;
+const LENGTH = /^.{8,64}$/;
+const KEYS = /^[0-9.+\-*/()%]+$/;
+const WORDS = /^[a-z]+( [a-z]+)*$/;
 
-/** Null for what may not be set: too short, too long, another character, or digits whose check holds. */
+/** Null for what may not be set: too short, too long, another character, words among keys, or digits whose check holds. */
 export function asCode(bytes: Uint8Array): Code | null {
 	const text = String.fromCharCode(...bytes.subarray(0, 65));
-	return CODE.test(text) && !mod97(text) ? (new Uint8Array(bytes) as Code) : null;
+	const fits = LENGTH.test(text) && (KEYS.test(text) || WORDS.test(text));
+	return fits && !mod97(text) ? (new Uint8Array(bytes) as Code) : null;
 }
 
 export const asSalt = (bytes: Uint8Array): Salt => mint(bytes, 16);
@@ -67,6 +70,10 @@ export const asDevice = (bytes: Uint8Array): Device => mint(bytes, 32);
 export const asEntropy = (bytes: Uint8Array): Entropy => mint(bytes, 16);
 export const asPassSeed = (bytes: Uint8Array): PassSeed => mint(bytes, 32);
 export const asReleaseKey = (bytes: Uint8Array): ReleaseKey => mint(bytes, 32);
+
+export const asBoxId = (bytes: Uint8Array): BoxId => mint(bytes, 16);
+export const asAllToken = (bytes: Uint8Array): AllToken => mint(bytes, 32);
+export const asClearToken = (bytes: Uint8Array): ClearToken => mint(bytes, 32);
 
 export const newSalt = (random: Random): Salt => asSalt(random(16));
 export const newRoot = (random: Random): Root => asRoot(random(32));

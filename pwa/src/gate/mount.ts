@@ -1,6 +1,6 @@
-/** Unlock and leave: the only bridge between the calculator and what is behind it. */
+/** Unlock and leave: the only bridge between a cover and what is behind it. */
 import { expose, type Remote, transfer, wrap } from 'comlink';
-import type { Host, Keeper } from '../wire/session.ts';
+import type { CoverChoice, Host, Keeper, Outcome } from '../wire/session.ts';
 import { Back } from './back.ts';
 import { cornerButton } from './corner.ts';
 import type { Cover, HoldKind } from './cover.ts';
@@ -10,6 +10,7 @@ import { Painted } from './painted.ts';
 import { openPanel, type Panel } from './panel.ts';
 import { Picker } from './picker.ts';
 import { registerServiceWorker, startWorker } from './scripts.ts';
+import { tidy } from './tidy.ts';
 import { Triple } from './triple.ts';
 
 /**
@@ -24,6 +25,8 @@ const FLUSH_MS = 1_500;
 const REST_MS = 250;
 /** A practice that nobody goes on with ends as everything does: the screen may be in other hands. */
 const PRACTICE_SECONDS = 30;
+/** How long a worker may go on after its page was left, to end a clearing that reaches further than this phone. */
+const CLEARING_MS = 15_000;
 
 export function mount(cover: Cover): void {
 	new Gate(cover).start();
@@ -93,7 +96,8 @@ class Gate {
 		const sent = transfer(code, [code.buffer]);
 		const module = await (kind === '=' ? keeper.open(sent) : keeper.fetch(sent));
 		if (keeper !== this.#keeper) return;
-		if (module) await this.#open(keeper, module, kind === 'C');
+		if (typeof module === 'string') this.#cleared(module);
+		else if (module) await this.#open(keeper, module, kind === 'C');
 		else this.#state = 'closed';
 	}
 
@@ -158,6 +162,31 @@ class Gate {
 		this.#painted.now();
 	}
 
+	/**
+	 * As `leave`, for all that can be seen. The worker ends when its clearing did, or when its time is over: the frame, which
+	 * has a port to it, goes in the same turn.
+	 */
+	#finish(): void {
+		const [worker, keeper] = [this.#worker, this.#keeper];
+		if (!worker || !keeper || this.#state === 'closed') return;
+		this.#worker = null;
+		this.#vanish();
+		const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), CLEARING_MS));
+		void Promise.race([keeper.outcome(), late]).then((outcome) => {
+			worker.terminate();
+			if (outcome && this.#state === 'closed') this.#cover.note(outcome);
+			void tidy();
+		});
+	}
+
+	/** The cover as it was at first, and on it how that ended. */
+	#cleared(outcome: Outcome): void {
+		this.#state = 'closed';
+		this.#cover.reset();
+		this.#cover.note(outcome);
+		void tidy();
+	}
+
 	/** Returns the frame, if there is one, to be taken out. */
 	#forget(): Panel | null {
 		const panel = this.#panel;
@@ -220,9 +249,22 @@ class Gate {
 		this.#practised = null;
 	}
 
+	/** An installed app is one of them for good: another's page would open in a strange window there. */
+	#covers(): readonly CoverChoice[] {
+		const all = this.#cover.covers();
+		return this.#install.kind() === 'installed' ? all.filter(({ here }) => here) : all;
+	}
+
+	#useCover(id: string): void {
+		const chosen = this.#covers().find((each) => each.id === id);
+		this.#vanish();
+		if (chosen && !chosen.here) location.replace(chosen.path);
+	}
+
 	#host(): Host {
 		return {
 			leave: () => this.leave(),
+			finish: () => this.#finish(),
 			practise: () => this.#practise(),
 			setIdle: (seconds) => this.#idle.set(seconds),
 			setCorner: (corner) => this.#corner.at(corner),
@@ -233,6 +275,8 @@ class Gate {
 				this.#cover.setLanguage(tag);
 				this.#corner.name(this.#cover.text('close'));
 			},
+			covers: async () => this.#covers(),
+			useCover: (id) => this.#useCover(id),
 			persist: async () => (await navigator.storage?.persist?.()) ?? false,
 			install: async () => this.#install.kind(),
 			askInstall: () => this.#install.ask(),

@@ -40,6 +40,8 @@ export function openPanel(
 	});
 	const send = (): void => {
 		const boot: Boot = { url, language };
+		// One page for all covers: it is called as the one in front.
+		if (frame.contentDocument) frame.contentDocument.title = document.title;
 		frame.contentWindow?.postMessage(boot, location.origin, [...ports]);
 	};
 	frame.addEventListener('load', send, { once: true });

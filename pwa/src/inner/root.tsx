@@ -1,12 +1,15 @@
 import type { VNode } from 'preact';
 import { useErrorBoundary } from 'preact/hooks';
 import { Broken } from './broken/broken.tsx';
+import { Changed, OneChange } from './changed/changed.tsx';
+import { Check } from './check/check.tsx';
 import { FieldScreen } from './field/field.tsx';
 import { GoNow } from './gonow/gonow.tsx';
 import { GoNowPick } from './gonow/pick.tsx';
 import { Home } from './home/home.tsx';
 import { ItemScreen } from './item/item.tsx';
 import { Question } from './question/question.tsx';
+import { ReviewScreen } from './review/review.tsx';
 import { Search } from './search/search.tsx';
 import { Section } from './section/section.tsx';
 import { Setting, Settings } from './settings/settings.tsx';
@@ -49,6 +52,12 @@ function Screen(props: { place: Place; flow: Flow }): VNode {
 			return <GoNow />;
 		case 'gonow-pick':
 			return <GoNowPick />;
+		case 'check':
+			return <Check />;
+		case 'review':
+			return <ReviewScreen step={place.step} />;
+		case 'changed':
+			return place.trigger ? <OneChange trigger={place.trigger} /> : <Changed />;
 		case 'search':
 			return <Search />;
 		case 'settings':

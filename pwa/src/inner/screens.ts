@@ -11,6 +11,7 @@ import type { Field, Kind, List, Section } from '../plan/types.ts';
 import { namingField } from './fields/home.ts';
 import { shownFields } from './fields/show.ts';
 import { settingsScreens, setUpScreens } from './registry/fixed.ts';
+import { lookingScreens } from './registry/looking.ts';
 import { act, click, type FieldEntry, type Move, type ScreenEntry } from './registry/moves.ts';
 import { type Ask, askOf } from './section/asks.ts';
 
@@ -161,5 +162,6 @@ export const screens: readonly ScreenEntry[] = once([
 		reach: [click(act('to-search'))],
 		fields: [{ name: 'search', as: 'text', before: [] }],
 	},
+	...lookingScreens,
 	...settingsScreens,
 ]);

@@ -10,10 +10,13 @@ import { FILE_SIZE } from '../crypto/container.ts';
 import type { Argon2 } from '../crypto/kdf.ts';
 import type { ReleaseKey } from '../crypto/keys.ts';
 import type { Random } from '../crypto/random.ts';
+import { Also } from '../sync/also.ts';
 import type { Net } from '../sync/net.ts';
-import type { Keeper, Session, Storage } from '../wire/session.ts';
+import type { Keeper, Outcome, Session, Storage } from '../wire/session.ts';
+import { useCard } from './cards.ts';
 import { Kept } from './kept.ts';
-import { deriveOnly, fetchApp, openWith, type Tools, tryCode } from './opening.ts';
+import { deriveOnly, fetchApp, isCard, isOrder, type Opening, obey, openWith, type Tools, tryCode } from './opening.ts';
+import { practiceEnv } from './practice.ts';
 import { createSession } from './session.ts';
 import { isTaken, memoryStore, type Store } from './storage.ts';
 
@@ -27,6 +30,8 @@ export interface Env {
 	readonly net: Net;
 	readonly random: Random;
 	readonly keys: readonly ReleaseKey[];
+	/** For practice: this one runs, unasked, and nobody is given its module. */
+	readonly given: App | null;
 }
 
 export function createKeeper(env: Env): Keeper {
@@ -35,11 +40,16 @@ export function createKeeper(env: Env): Keeper {
 	let session: Session | null = null;
 	let started: Promise<Storage | 'busy'> | null = null;
 	let busy = false;
+	const net = new Also(env.net, env.random);
+	let ended: (outcome: Promise<Outcome>) => void = () => {};
+	const outcome = new Promise<Outcome>((resolve) => {
+		ended = resolve;
+	});
 
 	const tools = async (): Promise<Tools> => {
 		store ??= env.openStore();
 		argon2 ??= env.loadArgon2();
-		const { net, random, keys } = env;
+		const { random, keys } = env;
 		return { store: await store, argon2: await argon2, net, random, keys };
 	};
 
@@ -50,7 +60,7 @@ export function createKeeper(env: Env): Keeper {
 	};
 
 	/** The duties of a start, done in one's turn: makes or refreshes the file, and ends a clearing that had begun. */
-	const begin = async (): Promise<Storage | 'busy'> => {
+	const startFile = async (): Promise<Storage | 'busy'> => {
 		store ??= env.openStore();
 		const opened = await store;
 		const began = await beginIn(opened, env.random);
@@ -64,7 +74,7 @@ export function createKeeper(env: Env): Keeper {
 	};
 
 	const beginOnce = (): Promise<Storage | 'busy'> => {
-		started ??= begin();
+		started ??= startFile();
 		return started;
 	};
 
@@ -90,10 +100,29 @@ export function createKeeper(env: Env): Keeper {
 	};
 
 	const running = (tools: Tools, app: App, invite: string | null, kept: Kept | null, healed: boolean): void => {
-		const line = { net: env.net, random: env.random, invite };
-		const made = createSession({ ...tools, app, line }, kept, healed);
+		const line = { net, random: env.random, invite };
+		const made = createSession({ ...tools, app, line, ended, rehearse }, kept, healed);
 		session = made;
 		env.onOnline(() => void made.syncNow());
+
+		function rehearse(port: MessagePort): void {
+			expose(createKeeper(practiceEnv(app, tools.argon2, env.random, env.keys)), port);
+		}
+	};
+
+	/** A session over what was opened. What every opening writes is written once the module is on its way. */
+	const begin = (tools: Tools, { opened, app, module, healed }: Opening): Uint8Array<ArrayBuffer> => {
+		const { duty, target, appMinimum } = opened.state;
+		const kept = new Kept(tools.store, opened, env.random, false);
+		if (duty === 'destroy' && !opened.newer) net.send(target);
+		running(tools, app, null, kept, healed);
+		void kept.settle({ appMinimum: Math.max(app.minimum, appMinimum) });
+		return handed(module);
+	};
+
+	const handed = (module: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> => {
+		const given = env.given ? new Uint8Array(0) : module;
+		return transfer(given, [given.buffer]);
 	};
 
 	return {
@@ -116,23 +145,23 @@ export function createKeeper(env: Env): Keeper {
 					return null;
 				}
 				const opened = await tryCode(all, code);
-				const opening = opened && (await openWith(all, opened));
-				if (!opening) return null;
-				const kept = new Kept(all.store, opening.opened, env.random);
-				running(all, opening.app, null, kept, opening.healed);
-				if (opening.app.minimum > kept.state.appMinimum) void kept.update({ appMinimum: opening.app.minimum });
-				return transfer(opening.module, [opening.module.buffer]);
+				if (!opened) return null;
+				if (isOrder(opened)) return obey(all, opened);
+				const opening = await openWith(all, opened);
+				return opening && begin(all, opening);
 			}),
 		fetch: (code) =>
 			once(code, async (turn) => {
 				if (!turn) return null;
 				const all = await tools();
-				const fetched = await fetchApp(all, code);
+				if (!env.given && isCard(code)) return useCard(all.argon2, net, code);
+				const fetched = env.given ? { app: env.given, invite: null } : await fetchApp(all, code);
 				if (!fetched) return null;
 				const module = await gunzip(fetched.app);
 				running(all, fetched.app, fetched.invite, null, false);
-				return transfer(module, [module.buffer]);
+				return handed(module);
 			}),
+		outcome: () => outcome,
 		attach(port) {
 			if (session) expose(session, port);
 		},

@@ -2,16 +2,18 @@
 import type { Bytes } from '../crypto/bytes.ts';
 import { equal, wipe } from '../crypto/bytes.ts';
 import { changeCode, clear } from '../crypto/changes.ts';
-import { type Opened, readSalt } from '../crypto/container.ts';
+import { type Blocks, type Opened, readSalt, type Slot } from '../crypto/container.ts';
 import { sealExport } from '../crypto/export.ts';
 import type { Prk, Salt } from '../crypto/keys.ts';
 import { DOC_MAX, type State } from '../crypto/payload.ts';
 import type { Random } from '../crypto/random.ts';
+import { settle, settledState } from '../crypto/settle.ts';
 import type { Reason, Result } from '../wire/session.ts';
 import type { Store } from './storage.ts';
 
 export const done: Result<void> = { ok: true, value: undefined };
-export const refuse = (reason: Reason): { readonly ok: false; readonly reason: Reason } => ({ ok: false, reason });
+export type Refusal = { readonly ok: false; readonly reason: Reason };
+export const refuse = (reason: Reason): Refusal => ({ ok: false, reason });
 
 /** Above this a document may only become shorter, unless a merge or a deletion made it so. */
 const ROOM = 163_840;
@@ -27,15 +29,19 @@ export class Kept {
 	#waiting: ((result: Result<void>) => void)[] = [];
 	#writing = false;
 	#ended = false;
+	/** An opening is not settled yet: the first write does that, whatever it was to be. */
+	#open: boolean;
 	/** How many documents the inner app gave, and whether the holder removed something in this session. */
 	saves = 0;
 	deleted = false;
 
-	constructor(store: Store, opened: Opened, random: Random) {
+	/** `fresh`: it was just made, so there is nothing to settle. */
+	constructor(store: Store, opened: Opened, random: Random, fresh: boolean) {
 		this.#store = store;
 		this.#opened = opened;
 		this.#random = random;
-		this.#latest = opened.state;
+		this.#open = !fresh;
+		this.#latest = settledState(opened.state);
 		this.#prk = opened.prk;
 	}
 
@@ -45,6 +51,23 @@ export class Kept {
 
 	get newer(): boolean {
 		return this.#opened.newer;
+	}
+
+	get slot(): Slot {
+		return this.#opened.slot;
+	}
+
+	/** Once an opening, as soon as it is one: what every phone writes then, and what this one is to do besides. */
+	async settle(change: Partial<State>): Promise<void> {
+		if (this.newer) await this.use((blocks) => settle(blocks, this.#opened, this.#prk, this.#latest, this.#random));
+		else await this.update(change);
+	}
+
+	/** For what else is written: never after a clearing. */
+	use<T>(work: (blocks: Blocks) => T): Promise<Result<T>> {
+		return this.#store
+			.use((blocks): Result<T> => (this.#ended ? refuse('file') : { ok: true, value: work(blocks) }))
+			.catch(() => refuse('file'));
 	}
 
 	/** The document, as the inner app gives it. */
@@ -79,7 +102,9 @@ export class Kept {
 				.use((blocks): Result<void> => {
 					waiting.push(...this.#waiting.splice(0));
 					if (this.#ended) return refuse('file');
-					changeCode(blocks, this.#opened, this.#prk, this.#latest, this.#random);
+					const write = this.#open ? settle : changeCode;
+					write(blocks, this.#opened, this.#prk, this.#latest, this.#random);
+					this.#open = false;
 					return done;
 				})
 				.catch(() => refuse('file'));
@@ -109,7 +134,7 @@ export class Kept {
 			wipe(before);
 		} else {
 			this.#prk = before;
-			this.#latest = { ...this.#opened.state, doc: this.#latest.doc };
+			this.#latest = { ...settledState(this.#opened.state), doc: this.#latest.doc };
 		}
 		return result;
 	}
@@ -119,22 +144,27 @@ export class Kept {
 		return this.#store.use(readSalt);
 	}
 
-	/** Under the present code, whose prk hangs on this phone's salt. */
+	/**
+	 * Under the present code, whose prk hangs on this phone's salt. What else this phone keeps is not in it: a file may
+	 * come into other hands.
+	 */
 	async toFile(text: string): Promise<Result<Bytes>> {
 		if (this.newer) return refuse('newer');
 		try {
 			const salt = await this.salt();
-			return { ok: true, value: sealExport(salt, this.#prk, this.#latest, text, this.#random) };
+			const state = { ...this.#latest, slots: [this.slot], others: [] };
+			return { ok: true, value: sealExport(salt, this.#prk, state, text, this.#random) };
 		} catch (error) {
 			return refuse(error instanceof RangeError ? 'full' : 'file');
 		}
 	}
 
-	/** Clears this phone. Nothing is written afterwards, whatever comes. */
-	async clear(): Promise<Result<void>> {
+	/** Clears this phone. Nothing is written afterwards, whatever comes. `first` reads what is needed later. */
+	async clear(first: (blocks: Blocks) => void = () => {}): Promise<Result<void>> {
 		this.#ended = true;
 		return this.#store
 			.use((blocks) => {
+				first(blocks);
 				clear(blocks, this.#random);
 				return done;
 			})

@@ -1,17 +1,16 @@
 /** Ties what is kept here to its copy on the server, and sees to what else hangs on being online. */
 import { type App, readApps, verifyApp } from '../crypto/app.ts';
-import type { Bytes } from '../crypto/bytes.ts';
 import { updateApp } from '../crypto/changes.ts';
-import { type Entropy, newEntropy, type ReleaseKey, type RootKeys, rootKeys } from '../crypto/keys.ts';
+import { type ReleaseKey, type RootKeys, rootKeys } from '../crypto/keys.ts';
 import { DOC_MAX, type State } from '../crypto/payload.ts';
-import { kitKeys } from '../crypto/recovery.ts';
 import { BoxSync, type Copy, higher, type Local, type Outcome, type Remote } from '../sync/box.ts';
 import type { Line } from '../sync/create.ts';
-import { dropBox, keepKit } from '../sync/kit.ts';
+import { dropBox } from '../sync/kit.ts';
 import { Loop } from '../sync/loop.ts';
 import { readApp } from '../sync/requests.ts';
 import type { Result, SyncState } from '../wire/session.ts';
 import { done, type Kept, refuse } from './kept.ts';
+import type { Parts } from './parts.ts';
 import type { Store } from './storage.ts';
 
 /** The inner app as Comlink shows it. */
@@ -25,29 +24,43 @@ const MERGES = 20;
 /** Later epochs that are tried where other phones cleared them too. */
 const EPOCHS = 16;
 
+const LATER: Outcome = { state: 'pending', retry: true, wait: 0 };
+
+/** What else hangs on the server copy, or on a server that answers. */
+export interface Errand {
+	/** Ahead of each exchange: false where it must wait. */
+	before?(): Promise<boolean>;
+	/** After each that went well. What did not work is tried again after the next, and at the next opening. */
+	after?(): Promise<void>;
+	/** The root or its epoch is another one now. */
+	moved?(): void;
+}
+
 export class Link {
 	readonly #kept: Kept;
 	readonly #store: Store;
 	readonly #line: Line;
 	readonly #keys: readonly ReleaseKey[];
+	readonly #ended: Parts['ended'];
+	readonly #errands: readonly Errand[];
 	/** The one that runs. */
 	readonly #app: App;
 	readonly loop: Loop;
 	#inbox: RemoteInbox | null = null;
 	#box: BoxSync;
 	#rootKeys: RootKeys;
-	#kitIsRight = false;
-	#renewed = false;
 	#appIsNew = false;
 	/** Boxes that a change of root left behind, besides the one that the state remembers. */
 	readonly #toDrop: RootKeys[] = [];
 
-	constructor(kept: Kept, app: App, store: Store, line: Line, keys: readonly ReleaseKey[]) {
+	constructor(kept: Kept, { app, store, line, keys, ended }: Parts, errands: readonly Errand[]) {
 		this.#kept = kept;
 		this.#app = app;
 		this.#store = store;
 		this.#line = line;
 		this.#keys = keys;
+		this.#ended = ended;
+		this.#errands = errands;
 		this.#rootKeys = rootKeys(kept.state.root, kept.state.epoch);
 		this.#box = new BoxSync(this.#local(), line);
 		const options = {
@@ -65,8 +78,19 @@ export class Link {
 
 	async #run(look: boolean): Promise<Outcome> {
 		if (this.#kept.newer) return { state: 'newer', retry: false, wait: 0 };
-		const outcome = await this.#box.run(look);
+		for (const errand of this.#errands) if ((await errand.before?.()) === false) return LATER;
+		const box = this.#box;
+		const outcome = await box.run(look);
+		if (outcome.state === 'cleared') return box === this.#box ? this.#obey(outcome) : LATER;
 		if (outcome.state === 'sent') await this.#afterwards();
+		return outcome;
+	}
+
+	/** Somebody with R cleared everything, from wherever they are. */
+	async #obey(outcome: Outcome): Promise<Outcome> {
+		const cleared = await this.#kept.clear();
+		if (!cleared.ok) return LATER;
+		this.#ended(Promise.resolve('cleared'));
 		return outcome;
 	}
 
@@ -109,7 +133,7 @@ export class Link {
 	/** What waits for a server that answers. Each is tried again after the next exchange, and at the next opening. */
 	async #afterwards(): Promise<void> {
 		await this.#dropOld();
-		await this.#keepKit();
+		for (const errand of this.#errands) await errand.after?.();
 		await this.#refreshApp();
 	}
 
@@ -121,17 +145,6 @@ export class Link {
 			if ((await dropBox(this.#line, next)) !== 'done') return;
 			this.#toDrop.shift();
 		}
-	}
-
-	async #keepKit(): Promise<void> {
-		const { entropy, root, epoch } = this.#kept.state;
-		if (!entropy || this.#kitIsRight) return;
-		const answer = await keepKit(this.#line, entropy, { root, epoch });
-		const same = this.#kept.state.entropy === entropy && this.#kept.state.root === root;
-		if (!same) return;
-		this.#kitIsRight = answer === 'kept';
-		// Another phone dropped these words: they open nothing any more, and this phone must not say that they do.
-		if (answer === 'gone') await this.#kept.update({ entropy: null });
 	}
 
 	/** Once an opening. What is not signed, or not newer, is discarded; what is, runs from the next opening on. */
@@ -151,43 +164,13 @@ export class Link {
 		}
 	}
 
-	/** Makes the 12 words: known to the phone only once the server holds what they open. */
-	async words(): Promise<Result<Bytes>> {
-		const { entropy, root, epoch } = this.#kept.state;
-		if (this.#kept.newer) return refuse('newer');
-		if (entropy) return this.#wordsAgain(entropy);
-		const made = newEntropy(this.#line.random);
-		const answer = await keepKit(this.#line, made, { root, epoch });
-		if (answer !== 'kept') return refuse(answer);
-		const kept = await this.#kept.update({ entropy: made });
-		this.#kitIsRight = true;
-		return kept.ok ? { ok: true, value: made } : kept;
-	}
-
-	/** Words that were shown before are shown offline too; those of a new root only once they open something. */
-	async #wordsAgain(entropy: Entropy): Promise<Result<Bytes>> {
-		if (this.#kitIsRight || !this.#renewed) return { ok: true, value: entropy };
-		const { root, epoch } = this.#kept.state;
-		const answer = await keepKit(this.#line, entropy, { root, epoch });
-		this.#kitIsRight = answer === 'kept';
-		return answer === 'kept' ? { ok: true, value: entropy } : refuse(answer);
-	}
-
-	async dropWords(): Promise<Result<void>> {
-		const { entropy } = this.#kept.state;
-		if (!entropy) return done;
-		if (this.#kept.newer) return refuse('newer');
-		const answer = await dropBox(this.#line, kitKeys(entropy));
-		return answer === 'done' ? this.#kept.update({ entropy: null }) : refuse(answer);
-	}
-
 	/** Ends what is under way, changes the root or its epoch with `change`, and begins anew under it. */
 	async moved(change: () => Promise<Result<void>>): Promise<Result<void>> {
 		await this.loop.stop();
 		this.#begin();
 		const result = await change();
 		this.#begin();
-		this.#kitIsRight = false;
+		for (const errand of this.#errands) errand.moved?.();
 		this.loop.start();
 		if (result.ok && this.#kept.state.box === 0) this.loop.set('pending');
 		return result;
@@ -199,10 +182,10 @@ export class Link {
 		this.#box = new BoxSync(this.#local(), this.#line);
 	}
 
-	/** The old one's box is dropped in the background. The old words lose theirs at once, or open a box that is cleared. */
-	renewedWords(before: Entropy): void {
-		this.#renewed = true;
-		this.#toDrop.push(kitKeys(before));
+	/** Dropped in the background, and forgotten with the session. */
+	drop(keys: RootKeys): void {
+		this.#toDrop.push(keys);
+		void this.loop.now();
 	}
 
 	/** Nobody waits for the old box longer than until it can be asked for: two old roots have no place in the state. */

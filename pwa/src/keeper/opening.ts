@@ -2,14 +2,16 @@
 import { type App, gunzip, readApps, verifyApp } from '../crypto/app.ts';
 import type { Bytes } from '../crypto/bytes.ts';
 import { wipe } from '../crypto/bytes.ts';
-import { heal, healApp, updateApp } from '../crypto/changes.ts';
-import { isSetupCode } from '../crypto/code.ts';
-import { type Opened, openAll, readSalt } from '../crypto/container.ts';
+import { clear, healApp, updateApp } from '../crypto/changes.ts';
+import { isCardCode, isSetupCode } from '../crypto/code.ts';
+import { COPIES, type Opened, openAll, readSalt } from '../crypto/container.ts';
 import type { Argon2 } from '../crypto/kdf.ts';
 import { newSalt, type ReleaseKey, rootKeys } from '../crypto/keys.ts';
 import type { Random } from '../crypto/random.ts';
 import type { Net } from '../sync/net.ts';
 import { readApp } from '../sync/requests.ts';
+import type { Outcome } from '../wire/session.ts';
+import { dropAll } from './clearing.ts';
 import type { Store } from './storage.ts';
 
 export interface Tools {
@@ -47,21 +49,43 @@ export function deriveOnly({ argon2, random }: Tools, code: Uint8Array): void {
 	wipe(code);
 }
 
+/** Whether opening it clears this phone. What a newer version wrote is never written over. */
+export function isOrder({ newer, state }: Opened): boolean {
+	return state.duty === 'reset' && !newer;
+}
+
+/** Tries of a file that would not be written: a first flush is all that it takes. */
+const TRIES = 3;
+
+/** This phone first, then what can be reached. Null where nothing here could be written: then nothing was cleared. */
+export async function obey({ store, net, random }: Tools, { state }: Opened): Promise<Outcome | null> {
+	let cleared = false;
+	for (let i = 0; i < TRIES && !cleared; i++) {
+		cleared = await store
+			.use((blocks) => clear(blocks, random))
+			.then(() => true)
+			.catch(() => false);
+	}
+	const there = state.target ? await dropAll(net, state.target) : 'cleared';
+	return cleared ? there : null;
+}
+
 /** Null where no app can be had: neither copy holds, and the server cannot be asked. */
 export async function openWith(tools: Tools, opened: Opened): Promise<Opening | null> {
 	const { store, keys, random } = tools;
-	const { appKey, appMinimum } = opened.state;
+	const { kind, appKey, appMinimum } = opened.state;
+	if (kind === 'order') return null;
 	const apps = await store.use((blocks) => readApps(blocks, appKey, keys, appMinimum));
 	const app = apps.best ?? (await fromServer(tools, opened));
 	if (!app) return null;
 	const module = await gunzip(app);
-	const healed = await mended(store, (blocks) => {
-		// Both are tried: what mends one must not hang on the other.
-		const slot = heal(blocks, opened, random);
+	// The slot itself is mended by settling, a moment later.
+	const slot = !opened.newer && COPIES.some((copy) => opened.copies[copy] !== opened.seq);
+	const region = await mended(store, (blocks) => {
 		if (!apps.best && !opened.newer) updateApp(blocks, appKey, apps, app, random);
-		return healApp(blocks, appKey, apps, random) || slot || !apps.best;
+		return healApp(blocks, appKey, apps, random) || !apps.best;
 	});
-	return { opened, app, module, healed };
+	return { opened, app, module, healed: slot || region };
 }
 
 /** What cannot be mended now, with a full disk say, is mended at a later opening. It never keeps anyone out. */
@@ -78,6 +102,11 @@ async function fromServer({ net, keys }: Tools, { state }: Opened): Promise<App 
 	const answer = await readApp(net, rootKeys(state.root, state.epoch), null);
 	const app = answer.kind === 'done' ? await verifyApp(answer.body, keys) : null;
 	return app && app.version >= state.appMinimum ? app : null;
+}
+
+/** The digits of a card: they never leave the phone. */
+export function isCard(code: Uint8Array): boolean {
+	return isCardCode(String.fromCharCode(...code.subarray(0, 65)));
 }
 
 /** With a set-up code. Anything else that was typed never leaves the phone. */

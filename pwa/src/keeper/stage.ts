@@ -17,7 +17,8 @@ import { refuse } from './kept.ts';
 export type Staged = Pick<
 	State,
 	'box' | 'root' | 'epoch' | 'appMinimum' | 'boxVersion' | 'boxHash' | 'entropy' | 'old' | 'doc'
->;
+> &
+	Partial<Pick<State, 'cardRoot'>>;
 
 interface Found {
 	readonly root: Root;
@@ -81,6 +82,6 @@ export function fromFile(argon2: Argon2, file: Uint8Array, code: Uint8Array): Re
 	wipe(prk);
 	if (!opened) return refuse('none');
 	if (opened.newer) return refuse('newer');
-	const { box, root, epoch, appMinimum, boxVersion, boxHash, entropy, old, doc } = opened.state;
-	return { ok: true, value: { box, root, epoch, appMinimum, boxVersion, boxHash, entropy, old, doc } };
+	const { box, root, epoch, appMinimum, boxVersion, boxHash, entropy, old, cardRoot, doc } = opened.state;
+	return { ok: true, value: { box, root, epoch, appMinimum, boxVersion, boxHash, entropy, old, cardRoot, doc } };
 }

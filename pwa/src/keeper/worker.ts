@@ -14,4 +14,6 @@ const keys = __RELEASE_KEYS__.map((text) => asReleaseKey(fromB64u(text) ?? new U
 
 const onOnline = (listener: () => void): void => addEventListener('online', listener);
 
-expose(createKeeper({ openStore, takeTurn, loadArgon2, onOnline, net: createNet(), random: systemRandom, keys }));
+const env = { openStore, takeTurn, loadArgon2, onOnline, net: createNet(), random: systemRandom, keys, given: null };
+
+expose(createKeeper(env));

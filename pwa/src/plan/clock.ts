@@ -45,6 +45,29 @@ export function addDays(date: string, days: number): string {
 	return new Date((dayNumber(date) + days) * DAY_MS).toISOString().slice(0, 10);
 }
 
+/**
+ * The same day of another month, or that month's last day where it has none: 31 August and six months are 29 February 2028.
+ * Counted from the first date each time, so that a short month on the way moves nothing after it.
+ */
+export function addMonths(date: string, months: number): string {
+	const at = new Date(dayNumber(date) * DAY_MS);
+	const first = Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + months, 1);
+	const next = new Date(first);
+	const last = Date.UTC(next.getUTCFullYear(), next.getUTCMonth() + 1, 0);
+	return new Date(Math.min(first + (at.getUTCDate() - 1) * DAY_MS, last)).toISOString().slice(0, 10);
+}
+
+/** 0 for Monday to 6 for Sunday. */
+export function weekday(date: string): number {
+	// 1970-01-01 was a Thursday.
+	return (((dayNumber(date) + 3) % 7) + 7) % 7;
+}
+
+/** Monday of the ISO week, Monday to Sunday, in which a date lies. */
+export function mondayOf(date: string): string {
+	return addDays(date, -weekday(date));
+}
+
 /** The latest date that is not after `today`. A date in the future comes from a clock that was wrong, and says nothing. */
 export function lastOf(dates: readonly string[], today: string): string | undefined {
 	return dates

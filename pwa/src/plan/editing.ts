@@ -11,7 +11,7 @@ import { FULL_BYTES, Meter } from './room.ts';
 import { fieldOf, kindOf, listOf, SCHEMA_VERSION } from './schema.ts';
 import { markVersion, ownKeys, PLACE, read, type Stored, shellKey, versionOf, write } from './store.ts';
 import { Tree } from './tree.ts';
-import type { Field, Value } from './types.ts';
+import type { Field, SectionId, Value } from './types.ts';
 import { clean, ENTRY, isList, same, utf8Length, weight } from './values.ts';
 
 const DONE: Outcome = { ok: true, value: undefined };
@@ -31,6 +31,7 @@ type Edits = Pick<
 	| 'move'
 	| 'star'
 	| 'review'
+	| 'touch'
 	| 'postpone'
 	| 'canUndo'
 	| 'canRedo'
@@ -145,6 +146,15 @@ export class Editing extends Reading implements Edits {
 		return this.#mark(id, () => {
 			this.#write(id, '$r', this.#clock.today());
 			this.#write(id, '$l', undefined);
+			this.#write(id, '$t', undefined);
+		});
+	}
+
+	touch(section: SectionId): Outcome {
+		return this.#mark(section, () => {
+			this.#write(section, '$t', true);
+			// “Not now” was said of how things were before.
+			this.#write(section, '$l', undefined);
 		});
 	}
 
@@ -233,6 +243,8 @@ export class Editing extends Reading implements Edits {
 
 	#stamp(id: NodeId): void {
 		this.#write(id, '$u', this.#clock.today());
+		const root = this.tree.root(id);
+		if (root !== undefined) this.#write(root, '$t', undefined);
 	}
 
 	#mark(id: NodeId, make: () => void): Outcome {

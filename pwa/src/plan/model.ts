@@ -36,6 +36,8 @@ export interface Stamps {
 	readonly reviewed: string;
 	/** “Not now” holds until this date. */
 	readonly later: string;
+	/** Something changed that may touch it, and it was not looked at since. */
+	readonly touched: boolean;
 	readonly origin: 'me' | 'worker';
 }
 
@@ -87,6 +89,8 @@ export interface Plan {
 	star(node: ItemId, on: boolean): Outcome;
 	/** “Still right”. */
 	review(node: NodeId): Outcome;
+	/** Something changed that may touch this section: marked until it is confirmed, changed or put off. */
+	touch(section: SectionId): Outcome;
 	/** “Not now”: no mark for seven days. */
 	postpone(node: NodeId): Outcome;
 

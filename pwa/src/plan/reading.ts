@@ -95,7 +95,13 @@ export class Reading implements Reads {
 	stamps(id: NodeId): Stamps {
 		const node = this.tree.node(id);
 		const at = (key: string): string => (node ? stringAt(node, key) : '');
-		return { updated: at('$u'), reviewed: at('$r'), later: at('$l'), origin: at('$o') === 'worker' ? 'worker' : 'me' };
+		return {
+			updated: at('$u'),
+			reviewed: at('$r'),
+			later: at('$l'),
+			touched: node !== undefined && read(node, '$t') === true,
+			origin: at('$o') === 'worker' ? 'worker' : 'me',
+		};
 	}
 
 	starred(id: ItemId): boolean {

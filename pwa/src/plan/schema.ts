@@ -7,6 +7,7 @@
  */
 
 import { contactme } from './sections/contact.ts';
+import { dates } from './sections/dates.ts';
 import { bag, go, home, papers } from './sections/house.ts';
 import { already, now, signs } from './sections/notice.ts';
 import { people, places, signal } from './sections/people.ts';
@@ -35,6 +36,7 @@ export const SECTIONS: readonly Section[] = [
 	contactme.section,
 	longer.section,
 	routes.section,
+	dates.section,
 ];
 
 const groups: readonly Group[] = [
@@ -53,6 +55,7 @@ const groups: readonly Group[] = [
 	contactme,
 	longer,
 	routes,
+	dates,
 ];
 
 const kinds: ReadonlyMap<string, Kind> = new Map(

@@ -47,6 +47,7 @@ const TABLE: Readonly<Record<SectionId, Row>> = {
 	feel: always,
 	contactme: notForChild,
 	longer: { on: ['left', 'cv3'], hidden: ['child'] },
+	dates: { on: ['left', 'stalk', 'sa', 'cv1', 'cv2', 'cv3'], hidden: ['child'] },
 	routes: { on: ['left', 'stalk', 'cv1', 'cv2', 'cv3', 'teen'], hidden: ['care', 'child'] },
 };
 

@@ -3,20 +3,46 @@
  * and an answer to it is never asked for.
  */
 
-import { daysBetween, lastOf } from './clock.ts';
+import { addDays, daysBetween, lastOf } from './clock.ts';
+import { nextDay } from './looking.ts';
 import type { ItemId, NodeId, Plan } from './model.ts';
 import { sectionOf } from './schema.ts';
+import { sectionsOfDate } from './triggers.ts';
 import type { SectionId } from './types.ts';
 import { walk } from './walk.ts';
 
 /** Days after which a contact asks “Is this still someone you trust?”. */
 const CONTACT_DAYS = 60;
 
-/** True where a section that holds something was neither changed nor confirmed for longer than its `stale` days. */
+/** How long before a date the sections that it touches ask. */
+const AHEAD_DAYS = 30;
+
+/**
+ * True where a section that holds something was neither changed nor confirmed for longer than its `stale` days, or not since
+ * a date that may touch it came near, or since the holder said that something changed.
+ */
 export function isStale(plan: Plan, section: SectionId, today: string): boolean {
 	if (plan.empty(section) || isPostponed(plan, section, today)) return false;
 	const dates = [plan.stamps(section).reviewed, ...changes(plan, section)];
-	return isOver(dates, today, sectionOf(section).stale);
+	if (plan.stamps(section).touched || isOver(dates, today, sectionOf(section).stale)) return true;
+	const last = lastOf(dates, today) ?? '';
+	return nearSince(plan, section, today).some((since) => last < since);
+}
+
+/** For each date within 30 days that may touch a section: the day from which it was near, or known. */
+function nearSince(plan: Plan, section: SectionId, today: string): string[] {
+	const days = plan
+		.items('dates', 'dates')
+		.filter((item) => sectionsOfDate(plan.text(item, 'kind')).includes(section))
+		.map((item) => ({ item, date: nextDay(plan, item, today) }));
+	const papers = section === 'papers' ? plan.items('papers', 'papers') : [];
+	return [...days, ...papers.map((item) => ({ item, date: plan.text(item, 'expires') }))]
+		.filter(({ date }) => date >= today && daysBetween(today, date) <= AHEAD_DAYS)
+		.map(({ item, date }) => {
+			const near = addDays(date, -AHEAD_DAYS);
+			const known = plan.stamps(item).updated;
+			return known > near && known <= today ? known : near;
+		});
 }
 
 /** True where a contact was not changed, confirmed or checked for 60 days. */

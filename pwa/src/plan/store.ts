@@ -8,7 +8,7 @@
  *   field            text, line, choice, bool, date, time, when, ref
  *   field.option     true, for each option of a multi and each target of refs: two phones can tick apart
  *   list:id          the shell of an item
- *   $u $r $l $o $p $s  updated, reviewed, later, origin, place, starred
+ *   $u $r $l $t $o $p $s  updated, reviewed, later, touched, origin, place, starred
  *   ~key             what `key` held before a removal that lost to an edit; counts only while `key` is absent
  *
  * Each value is replaced as a whole (last writer wins): with garbage collection on, the values before it leave no text

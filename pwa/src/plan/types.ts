@@ -17,6 +17,7 @@ export const SECTION_IDS = [
 	'contactme',
 	'longer',
 	'routes',
+	'dates',
 ] as const;
 
 export type SectionId = (typeof SECTION_IDS)[number];

@@ -68,6 +68,15 @@ export function parse(bytes: Uint8Array<ArrayBuffer>): Manifest | null {
 	return files.has('/') ? { version, minimum, files, bytes } : null;
 }
 
+/**
+ * The hashes that the bytes of a path may have. At `/` a server may answer with any cover's page: which one stands in
+ * front is its operator's choice, and all of them were signed.
+ */
+export function allowed(manifest: Manifest, path: string): readonly string[] {
+	if (path !== '/') return [manifest.files.get(path) ?? ''];
+	return [...manifest.files].filter(([each]) => each.endsWith('/')).map(([, hash]) => hash);
+}
+
 function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -159,26 +159,26 @@ export class BoxSync {
 				return { end: later('room') };
 			case 'later':
 				return { end: later('pending', answer.seconds) };
-			case 'gone': {
-				if (!isClearing(answer.body, this.#local.keys)) return { end: later('pending') };
-				const { version, hash } = this.#local.read();
-				await this.#local.note(2, version, hash);
-				return { end: settled('gone') };
-			}
+			case 'gone':
+				return this.#gone(answer.body);
 			default:
 				return { end: later('pending') };
 		}
 	}
-}
 
-/**
- * Kind 1: the server copy was cleared. Kind 2: everything was, which only somebody with R could order; the plan here
- * stays all the same, and only the server copy counts as gone.
- */
-function isClearing(body: Bytes, keys: RootKeys): boolean {
-	if (body.length !== 33) return false;
-	const proof = body.subarray(1);
-	return (body[0] === 1 && isZero(proof)) || (body[0] === 2 && equal(proof, keys.all));
+	/**
+	 * Kind 1: the server copy was cleared. Kind 2: everything was, and the proof is what only somebody with R could know:
+	 * whoever runs this clears the phone. Anything else is no order, whoever sends it.
+	 */
+	async #gone(body: Bytes): Promise<Step> {
+		const proof = body.subarray(1);
+		if (body.length !== 33) return { end: later('pending') };
+		if (body[0] === 2 && equal(proof, this.#local.keys.all)) return { end: settled('cleared') };
+		if (body[0] !== 1 || !isZero(proof)) return { end: later('pending') };
+		const { version, hash } = this.#local.read();
+		await this.#local.note(2, version, hash);
+		return { end: settled('gone') };
+	}
 }
 
 function refusedHere(reason: string): Outcome {

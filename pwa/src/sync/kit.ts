@@ -2,10 +2,11 @@
  * The recovery kit: an ordinary box that the 12 words open, and that holds the way to the document's own box. It is
  * looked at once an opening, so that it does not expire, and put right where it says an old root or epoch.
  */
-import { blobHash, openBox, sealBox } from '../crypto/box.ts';
+import { type BoxKind, blobHash, openBox, sealBox } from '../crypto/box.ts';
 import type { Bytes } from '../crypto/bytes.ts';
 import { equal } from '../crypto/bytes.ts';
-import type { Entropy, RootKeys } from '../crypto/keys.ts';
+import { type Card, cardKeys, writeCard } from '../crypto/card.ts';
+import type { Entropy, Root, RootKeys } from '../crypto/keys.ts';
 import { type Kit, kitKeys, readKit, writeKit } from '../crypto/recovery.ts';
 import type { Reason } from '../wire/session.ts';
 import { createBox, type Line } from './create.ts';
@@ -17,19 +18,26 @@ export type KitAnswer = 'kept' | Reason;
 
 const ROUNDS = 3;
 
-export async function keepKit(line: Line, entropy: Entropy, kit: Kit): Promise<KitAnswer> {
-	const keys = kitKeys(entropy);
-	const doc = writeKit(kit);
+export function keepKit(line: Line, entropy: Entropy, kit: Kit): Promise<KitAnswer> {
+	return keepBox(line, kitKeys(entropy), 2, writeKit(kit));
+}
+
+/** A card's box, likewise: it says which box is cleared, and with what. */
+export function keepCard(line: Line, root: Root, card: Card): Promise<KitAnswer> {
+	return keepBox(line, cardKeys(root), 3, writeCard(card));
+}
+
+async function keepBox(line: Line, keys: RootKeys, kind: BoxKind, doc: Bytes): Promise<KitAnswer> {
 	let answer = await readBox(line.net, keys, null);
 	for (let round = 0; round < ROUNDS; round++) {
 		if (answer.kind === 'unknown') {
-			const blob = sealBox(keys, { kind: 2, version: 1n, previous: null, doc }, line.random);
+			const blob = sealBox(keys, { kind, version: 1n, previous: null, doc }, line.random);
 			answer = await createBox(line, keys, blob);
 			if (answer.kind === 'done') return 'kept';
 			if (answer.kind === 'unknown') return 'refused';
 		} else {
 			if (answer.kind !== 'done' && answer.kind !== 'conflict') return why(answer);
-			const next = renewed(line, keys, answer.body, doc);
+			const next = renewed(line, keys, answer.body, kind, doc);
 			if (typeof next === 'string') return next;
 			answer = await writeBox(line.net, keys, next, blobHash(answer.body));
 			if (answer.kind === 'done') return 'kept';
@@ -39,12 +47,12 @@ export async function keepKit(line: Line, entropy: Entropy, kit: Kit): Promise<K
 }
 
 /** The blob that puts `found` right, or what to say of it as it is. */
-function renewed(line: Line, keys: RootKeys, found: Bytes, doc: Bytes): Bytes | KitAnswer {
+function renewed(line: Line, keys: RootKeys, found: Bytes, kind: BoxKind, doc: Bytes): Bytes | KitAnswer {
 	const opened = openBox(keys, found);
 	if (!opened) return 'refused';
 	if (opened.newer) return 'newer';
-	if (opened.box.kind === 2 && equal(opened.box.doc, doc)) return 'kept';
-	const plain = { kind: 2, version: opened.box.version + 1n, previous: blobHash(found), doc } as const;
+	if (opened.box.kind === kind && equal(opened.box.doc, doc)) return 'kept';
+	const plain = { kind, version: opened.box.version + 1n, previous: blobHash(found), doc };
 	return sealBox(keys, plain, line.random);
 }
 

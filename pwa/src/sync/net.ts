@@ -70,6 +70,8 @@ function options({ method, headers, body }: Ask): RequestInit {
 		credentials: 'omit',
 		referrerPolicy: 'no-referrer',
 		redirect: 'error',
+		// A clearing that was asked for goes on when its page does not.
+		keepalive: method === 'DELETE',
 		signal: AbortSignal.timeout(TIMEOUT_MS),
 	};
 }

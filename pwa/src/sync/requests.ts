@@ -1,14 +1,16 @@
 /** The requests of protocol section 7, one function each. Ids, tokens and codes are in headers alone, never in a URL. */
 import type { Bytes } from '../crypto/bytes.ts';
 import { b64u, hex } from '../crypto/bytes.ts';
+import type { Card } from '../crypto/card.ts';
 import { boxTokens, type PassKeys, passTokens, type RootKeys } from '../crypto/keys.ts';
+import type { Target } from '../crypto/payload.ts';
 import type { Answer, Net } from './net.ts';
 
 const BOX_MOST = 262_144;
 const APP_MOST = 524_248;
 const PASS_MOST = 1_024;
 
-const boxRight = (keys: RootKeys, token: Bytes): string => `Box ${b64u(keys.id)}.${b64u(token)}`;
+const boxRight = (keys: { readonly id: Bytes }, token: Bytes): string => `Box ${b64u(keys.id)}.${b64u(token)}`;
 const passRight = (keys: PassKeys, token: Bytes): string => `Pass ${b64u(keys.id)}.${b64u(token)}`;
 const tag = (hash: Bytes): string => `"${hex(hash)}"`;
 
@@ -37,11 +39,22 @@ export function newBox(net: Net, keys: RootKeys, blob: Bytes, ticket: Ticket): P
 	return net.ask({ method: 'PUT', path: '/v1/box', headers, body: blob, most: BOX_MOST });
 }
 
-export function clearBox(net: Net, keys: RootKeys): Promise<Answer> {
+/** The server copy alone. */
+export function clearBox(net: Net, keys: RootKeys | Card): Promise<Answer> {
 	return net.ask({
 		method: 'DELETE',
 		path: '/v1/box',
 		headers: { Authorization: boxRight(keys, keys.clear) },
+		most: 0,
+	});
+}
+
+/** The server copy, and the order to every phone that has it. */
+export function clearAll(net: Net, target: Target): Promise<Answer> {
+	return net.ask({
+		method: 'DELETE',
+		path: '/v1/all',
+		headers: { Authorization: boxRight(target, target.token) },
 		most: 0,
 	});
 }

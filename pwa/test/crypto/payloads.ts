@@ -2,7 +2,8 @@
 import file from '../../../vault/testdata/vectors/payload.json';
 import type { Bytes } from '../../src/crypto/bytes.ts';
 import { isZero } from '../../src/crypto/bytes.ts';
-import { asAppKey, asDevice, asEntropy, asRoot } from '../../src/crypto/keys.ts';
+import { asAllToken, asAppKey, asBoxId, asDevice, asEntropy, asPrk, asRoot } from '../../src/crypto/keys.ts';
+import { DUTIES, KINDS, LOOKS } from '../../src/crypto/others.ts';
 import type { BoxState, State } from '../../src/crypto/payload.ts';
 import { writePayload } from '../../src/crypto/payload.ts';
 import type { Digest, Mutation, Spec } from './vectors.ts';
@@ -11,6 +12,7 @@ import { made, mutated, named, unhex } from './vectors.ts';
 export interface PayloadVector {
 	readonly name: string;
 	readonly fields: {
+		readonly kind: number;
 		readonly boxState: number;
 		readonly root: string;
 		readonly epoch: number;
@@ -23,6 +25,18 @@ export interface PayloadVector {
 		readonly entropy: string;
 		readonly oldEpoch: number;
 		readonly oldRoot: string;
+		readonly look: number;
+		readonly duty: number;
+		readonly target: string;
+		readonly targetToken: string;
+		readonly others: readonly {
+			readonly slot: number;
+			readonly kind: number;
+			readonly look: number;
+			readonly duty: number;
+			readonly prk: string;
+		}[];
+		readonly cardRoot: string;
 		readonly doc: Spec;
 	};
 	readonly plainMutate: readonly Mutation[] | null;
@@ -36,7 +50,9 @@ function orNull<T extends Bytes>(bytes: T): T | null {
 }
 
 export function stateOf({ fields }: PayloadVector): State {
+	const target = orNull(asBoxId(unhex(fields.target)));
 	return {
+		kind: KINDS[fields.kind - 1] ?? 'lists',
 		box: fields.boxState as BoxState,
 		root: asRoot(unhex(fields.root)),
 		epoch: fields.epoch,
@@ -48,6 +64,17 @@ export function stateOf({ fields }: PayloadVector): State {
 		boxHash: orNull(unhex(fields.boxHash)),
 		entropy: orNull(asEntropy(unhex(fields.entropy))),
 		old: fields.oldEpoch === 0 ? null : { root: asRoot(unhex(fields.oldRoot)), epoch: fields.oldEpoch },
+		look: LOOKS[fields.look] ?? 'whole',
+		duty: DUTIES[fields.duty] ?? 'nothing',
+		target: target && { id: target, token: asAllToken(unhex(fields.targetToken)) },
+		others: fields.others.map(({ slot, kind, look, duty, prk }) => ({
+			slot,
+			kind: KINDS[kind - 1] ?? 'lists',
+			look: LOOKS[look] ?? 'whole',
+			duty: DUTIES[duty] ?? 'nothing',
+			prk: asPrk(unhex(prk)),
+		})),
+		cardRoot: orNull(asRoot(unhex(fields.cardRoot))),
 		doc: made(fields.doc),
 	};
 }

@@ -2,18 +2,17 @@
 import { describe, expect, it } from 'vitest';
 import file from '../../../vault/testdata/vectors/container.json';
 import slotFile from '../../../vault/testdata/vectors/slot.json';
-import type { Bytes } from '../../src/crypto/bytes.ts';
 import { concat, hex, u8, u64, utf8 } from '../../src/crypto/bytes.ts';
 import { heal } from '../../src/crypto/changes.ts';
-import { copyAt, FILE_SIZE, openAll } from '../../src/crypto/container.ts';
+import { copyAt, openAll } from '../../src/crypto/container.ts';
 import { openHead } from '../../src/crypto/copy.ts';
 import { asPrk } from '../../src/crypto/keys.ts';
 import { hkdf, hmac, open, sha256 } from '../../src/crypto/suite.ts';
+import { container } from './containers.ts';
 import { image, placeOf, tried } from './copies.ts';
 import { MemoryBlocks, seeded } from './memory.ts';
-import { region } from './regions.ts';
 import type { Case } from './vectors.ts';
-import { expectDigest, mutated, named, stream, unhex } from './vectors.ts';
+import { expectDigest, mutated, named, unhex } from './vectors.ts';
 
 describe('a slot copy', () => {
 	it.each(slotFile.copies)('$name is sealed', (vector) => {
@@ -54,21 +53,6 @@ describe('a slot copy', () => {
 });
 
 describe('a container', () => {
-	const built = new Map<string, Bytes>();
-
-	function container(name: string): Bytes {
-		const known = built.get(name);
-		if (known) return known;
-		const vector = named(file.containers, name);
-		const bytes = stream(vector.filler, FILE_SIZE);
-		for (const part of vector.parts as readonly { offset: number; hex?: string; copy?: string; region?: string }[]) {
-			const content = part.copy ? image(part.copy) : part.region ? region(part.region) : unhex(part.hex ?? '');
-			bytes.set(content, part.offset);
-		}
-		built.set(name, bytes);
-		return bytes;
-	}
-
 	it.each(file.containers)('$name has the bytes that the vector says', ({ name, sha256: expected }) => {
 		expect(hex(sha256(container(name)))).toBe(expected);
 	});

@@ -48,7 +48,7 @@ describe('a box', () => {
 	function boxOf(vector: { kind: number; version: string; previous: string; doc: unknown }): Box {
 		const previous = unhex(vector.previous);
 		return {
-			kind: vector.kind === 2 ? 2 : 1,
+			kind: vector.kind === 3 ? 3 : vector.kind === 2 ? 2 : 1,
 			version: BigInt(vector.version),
 			previous: isZero(previous) ? null : previous,
 			doc: made(vector.doc as Spec),

@@ -62,9 +62,16 @@ const cover: Cover = {
 	language: () => 'en',
 	setLanguage: (tag) => log.push(`language ${tag}`),
 	text: (id) => (id === 'close' ? 'Close' : 'Calculator'),
+	note(id) {
+		log.push(`note ${id}`);
+	},
 	status(text) {
 		live.textContent = text;
 	},
+	covers: () => [
+		{ id: 'one', name: 'One', path: '/', icon: '/one.svg', key: '=', here: true },
+		{ id: 'two', name: 'Two', path: '/two/', icon: '/two.svg', key: 'Go', here: false },
+	],
 };
 
 new MutationObserver(() => log.push(root.inert ? 'cover away' : 'cover shown')).observe(root, {

@@ -14,7 +14,7 @@ const fresh = (options: MountOptions = {}): Promise<Mounted> =>
 	mount({ plan: openPlan(null), ...options, info: { fresh: true, ...options.info } });
 
 async function toBegin(): Promise<void> {
-	for (const screen of ['setup-watched', 'setup-about', 'setup-limits', 'setup-install']) {
+	for (const screen of ['setup-watched', 'setup-about', 'setup-limits', 'setup-cover', 'setup-install']) {
 		await onScreen(screen);
 		await press('next');
 	}
@@ -52,6 +52,7 @@ describe('a new plan', () => {
 		await press('next');
 		expect(words()).toContain("They don't hide the app from spy tools");
 		expect(words()).toContain("It can't send help");
+		await press('next');
 		await press('next');
 		await press('next');
 		expect(words()).toContain('under another code, starting here would write over it');
@@ -343,6 +344,26 @@ describe('the camera', () => {
 	});
 });
 
+describe('which app is in front', () => {
+	test('can be chosen before anything is kept; going on keeps the one that is there', async () => {
+		const { host, session } = await fresh();
+		for (const screen of ['setup-watched', 'setup-about', 'setup-limits']) {
+			await onScreen(screen);
+			await press('next');
+		}
+		await onScreen('setup-cover');
+		await until('named', () => words().includes('You see this one now'));
+		await click('[data-field="setup.cover"] [data-choice="converter"]');
+		expect(words()).toContain('type the set-up code again and hold C');
+		expect(words()).toContain('a code can be words too');
+		await press('use-cover');
+		await until('gone there', () => host.calls.includes('cover converter'));
+		await press('next');
+		await onScreen('setup-install');
+		expect(session.calls).toEqual([]);
+	});
+});
+
 describe('installing', () => {
 	test.each([
 		['prompt', 'Put the calculator on this phone'],
@@ -351,7 +372,7 @@ describe('installing', () => {
 		['installed', 'It is on this phone'],
 	] as const)('says how on a phone of the kind %s', async (way, said) => {
 		await fresh({ before: (_, host) => (host.way = way) });
-		for (let i = 0; i < 3; i++) await press('next');
+		for (let i = 0; i < 4; i++) await press('next');
 		await onScreen('setup-install');
 		await until('how', () => words().includes(said));
 		if (way === 'ios') expect(document.querySelectorAll('svg.drawing')).toHaveLength(3);

@@ -40,7 +40,9 @@ async function fresh(): Promise<Phone> {
 /** Keeps what was staged, as the inner app does. */
 async function keep(phone: Phone, staged: Result<Uint8Array>, code = OTHER): Promise<void> {
 	Y.applyUpdate(phone.doc, taken(staged));
-	expect(await phone.session.create(bytes(code), Y.encodeStateAsUpdate(phone.doc))).toMatchObject({ ok: true });
+	expect(await phone.session.create(bytes(code), Y.encodeStateAsUpdate(phone.doc), 'whole')).toMatchObject({
+		ok: true,
+	});
 }
 
 async function second(first: Phone): Promise<Phone> {
@@ -295,7 +297,7 @@ describe('a file', () => {
 		const file = taken(await one.session.toFile('{}'));
 		const two = await fresh();
 		await two.session.fromFile(file, bytes(CODE));
-		expect(await two.session.create(bytes(OTHER), bytes('short'))).toEqual({ ok: false, reason: 'shrunk' });
+		expect(await two.session.create(bytes(OTHER), bytes('short'), 'whole')).toEqual({ ok: false, reason: 'shrunk' });
 	});
 });
 

@@ -46,7 +46,7 @@ class Page {
 		await this.keeper.start();
 		expect(await this.keeper.fetch(bytes(SETUP))).not.toBeNull();
 		const session = await this.attach();
-		expect(await session.create(bytes(CODE), bytes(doc))).toEqual({ ok: true, value: undefined });
+		expect(await session.create(bytes(CODE), bytes(doc), 'whole')).toEqual({ ok: true, value: undefined });
 		return session;
 	}
 
@@ -252,7 +252,7 @@ describe('killed', () => {
 			await page.keeper.start();
 			expect(await page.keeper.fetch(bytes(SETUP))).not.toBeNull();
 			const session = await page.attach();
-			void session.create(bytes(OTHER), bytes('new'));
+			void session.create(bytes(OTHER), bytes('new'), 'whole');
 			await new Promise((resume) => setTimeout(resume, 300 + round * 150));
 			endAll();
 			const later = await Page.start();

@@ -230,9 +230,15 @@ describe('the set-up code', () => {
 		expect(await phone.session.save(bytes('x'), false)).toEqual({ ok: false, reason: 'none' });
 		expect(await phone.session.words()).toEqual({ ok: false, reason: 'none' });
 		for (const code of ['1234567', SETUP, 'abcdefgh'])
-			expect(await phone.session.create(bytes(code), bytes('x'))).toEqual({ ok: false, reason: 'refused' });
-		expect(await phone.session.create(bytes(CODE), new Uint8Array(0))).toEqual({ ok: false, reason: 'shrunk' });
-		expect(await phone.session.create(bytes(CODE), new Uint8Array(245_761))).toEqual({ ok: false, reason: 'full' });
+			expect(await phone.session.create(bytes(code), bytes('x'), 'whole')).toEqual({ ok: false, reason: 'refused' });
+		expect(await phone.session.create(bytes(CODE), new Uint8Array(0), 'whole')).toEqual({
+			ok: false,
+			reason: 'shrunk',
+		});
+		expect(await phone.session.create(bytes(CODE), new Uint8Array(245_761), 'whole')).toEqual({
+			ok: false,
+			reason: 'full',
+		});
 		expect(equal(await phone.store.use((blocks) => blocks.read(0, FILE_SIZE)), before)).toBe(true);
 		for (const digits of [10, 12] as const) expect(await phone.session.newCode(digits)).toMatch(/^\d+$/);
 	});

@@ -26,5 +26,7 @@ if (self.name === 'nofiles') {
 }
 
 const keys = await releaseKeys();
-expose(createKeeper({ openStore, takeTurn, loadArgon2, onOnline: () => {}, net, random: systemRandom, keys }));
+expose(
+	createKeeper({ openStore, takeTurn, loadArgon2, onOnline: () => {}, net, random: systemRandom, keys, given: null }),
+);
 postMessage('ready');

@@ -1,12 +1,13 @@
 /** A phone of the tests: one file that outlives its workers, the keeper under test, and an inner app that merges with Yjs. */
 import { expose, type Remote, transfer, wrap } from 'comlink';
 import * as Y from 'yjs';
+import type { Blocks } from '../../src/crypto/container.ts';
 import type { Argon2 } from '../../src/crypto/kdf.ts';
 import { systemRandom } from '../../src/crypto/random.ts';
 import { createKeeper } from '../../src/keeper/keeper.ts';
 import { memoryStore, type Store } from '../../src/keeper/storage.ts';
-import { createNet } from '../../src/sync/net.ts';
-import type { Inbox, Keeper, Result, Session, SyncState } from '../../src/wire/session.ts';
+import { type Ask, createNet } from '../../src/sync/net.ts';
+import type { Inbox, Keeper, Outcome, Result, Session, SyncState } from '../../src/wire/session.ts';
 import { gzipOf, quickPrk, releaseKeys, signedPackage } from '../crypto/scene.ts';
 import { Peer } from '../sync/peer.ts';
 
@@ -14,7 +15,8 @@ export const SETUP = '123456789092';
 export const CODE = '1234567890';
 
 export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-export const text = (bytes: Uint8Array | null): string | null => bytes && new TextDecoder().decode(bytes);
+export const text = (found: Uint8Array | Outcome | null): string | null =>
+	typeof found === 'string' ? found : found && new TextDecoder().decode(found);
 
 const keys = await releaseKeys();
 
@@ -34,6 +36,32 @@ export async function makePeer(): Promise<Peer> {
 	return peer;
 }
 
+/** Notes each call with its place, and passes it on. */
+function traced(blocks: Blocks, trace: string[]): Blocks {
+	return {
+		read(at, length) {
+			trace.push(`read ${at} ${length}`);
+			return blocks.read(at, length);
+		},
+		write(at, part) {
+			trace.push(`write ${at} ${part.length}`);
+			blocks.write(at, part);
+		},
+		flush() {
+			trace.push('flush');
+			blocks.flush();
+		},
+		size: () => blocks.size(),
+		resize: (size) => blocks.resize(size),
+	};
+}
+
+/** All of a request that an onlooker sees: not what is in it, but how much. */
+function requestOf({ method, path, headers, body }: Ask): string {
+	const sizes = Object.entries(headers).map(([name, value]) => `${name}:${value.length}`);
+	return [method, path, ...sizes, body?.length ?? 0].join(' ');
+}
+
 export class Phone {
 	readonly store: Store;
 	keeper: Keeper;
@@ -44,6 +72,8 @@ export class Phone {
 	afterMerge: () => Promise<void> | void = () => {};
 	cannotMerge = false;
 	merges = 0;
+	/** What the worker did to the file, the derivation and the network, in order. */
+	readonly trace: string[] = [];
 	online: () => void = () => {};
 	readonly #peer: Peer;
 	#ports: MessagePort[] = [];
@@ -75,16 +105,30 @@ export class Phone {
 		return createKeeper({
 			openStore: async () => ({
 				kind: this.store.kind,
-				use: (work) => (ended ? new Promise(() => {}) : alive(this.store.use(work))),
+				use: (work) =>
+					ended ? new Promise(() => {}) : alive(this.store.use((blocks) => work(traced(blocks, this.trace)))),
 			}),
 			takeTurn: async () => () => {},
-			loadArgon2: async () => quick,
+			loadArgon2: async () => ({
+				derive: (code, salt) => {
+					this.trace.push('derive');
+					return quick.derive(code, salt);
+				},
+			}),
 			onOnline: (listener) => {
 				this.online = listener;
 			},
-			net: { hour: () => net.hour(), ask: (request) => (ended ? new Promise(() => {}) : alive(net.ask(request))) },
+			net: {
+				hour: () => net.hour(),
+				ask: (request) => {
+					if (ended) return new Promise(() => {});
+					this.trace.push(requestOf(request));
+					return alive(net.ask(request));
+				},
+			},
 			random: systemRandom,
 			keys,
+			given: null,
 		});
 	}
 
@@ -131,13 +175,13 @@ export class Phone {
 		if (!(await this.keeper.fetch(bytes(SETUP)))) throw new Error('the set-up code was refused');
 		this.attach();
 		for (const [field, value] of Object.entries(first)) this.doc.getMap('fields').set(field, value);
-		return this.session.create(bytes(code), Y.encodeStateAsUpdate(this.doc));
+		return this.session.create(bytes(code), Y.encodeStateAsUpdate(this.doc), 'whole');
 	}
 
 	/** Null, or the fields that were found. */
 	async open(code = CODE): Promise<Record<string, unknown> | null> {
 		const module = await this.keeper.open(bytes(code));
-		if (!module) return null;
+		if (!module || typeof module === 'string') return null;
 		this.attach(false);
 		const { doc } = await this.session.info();
 		Y.applyUpdate(this.doc, doc);

@@ -191,7 +191,13 @@ describe('stamps', () => {
 		const clock = testClock('2027-03-01');
 		const plan = openPlan(null, clock);
 		const person = add(plan, 'people', 'people', { alias: 'Mo' });
-		expect(plan.stamps(person)).toEqual({ updated: '2027-03-01', reviewed: '', later: '', origin: 'me' });
+		expect(plan.stamps(person)).toEqual({
+			updated: '2027-03-01',
+			reviewed: '',
+			later: '',
+			touched: false,
+			origin: 'me',
+		});
 		clock.date = '2027-03-09';
 		good(plan.set(person, 'alias', 'Mo'));
 		expect(plan.stamps(person).updated).toBe('2027-03-01');

@@ -78,6 +78,7 @@ test('sections have the horizon and the days of CONTENT 2.1', () => {
 		'contactme both 30',
 		'longer long 90',
 		'routes both 30',
+		'dates both 180',
 	]);
 	expect(SECTIONS.map((section) => section.id)).toEqual([...SECTION_IDS]);
 });
@@ -109,6 +110,7 @@ const NAMED: Record<string, string> = {
 	leg: 'mode line_or_road from to minutes better_times worse_times note',
 	alternate: 'use_when! legs',
 	avoid: 'what! when until why',
+	day: 'kind! date! note sure source repeats helps look quiet',
 };
 
 test.each(Object.entries(NAMED))('%s has the fields of CONTENT 2.2 and 2.5', (id, names) => {
@@ -150,6 +152,7 @@ describe('situations (CONTENT 2.3)', () => {
 		[['bag', 'papers'], '○●○○–○○○●○–'],
 		[['health'], '○○○–●●○–●○–'],
 		[['routes'], '○○●●○●●●–●–'],
+		[['dates'], '○○●●●●●●○○–'],
 		[['longer'], '○○●○○○○●○○–'],
 	];
 	const marks = { '●': 'on', '○': 'offered', '–': 'hidden' } as const;

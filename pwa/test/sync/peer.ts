@@ -98,6 +98,7 @@ export class Peer {
 		const seen: Seen = { method, path, headers, body: Buffer.concat(chunks), status: 0 };
 		this.seen.push(seen);
 		const answer = this.busySeconds ? { status: 503, body: 'Busy\n', retry: this.busySeconds } : this.#answer(seen);
+		this.#also(seen);
 		seen.status = answer.status;
 		if (this.loseAnswers) {
 			request.socket.destroy();
@@ -109,6 +110,15 @@ export class Peer {
 		if (answer.etag) response.setHeader('ETag', answer.etag);
 		if (answer.retry) response.setHeader('Retry-After', String(answer.retry));
 		response.end(answer.status === 304 || answer.status === 204 ? undefined : answer.body);
+	}
+
+	/** Done where the token is that box's, and shown nowhere. */
+	#also({ method, path, headers }: Seen): void {
+		if (path !== '/v1/box' || method === 'DELETE' || this.busySeconds) return;
+		const [id, token] = String(headers.also ?? '')
+			.split('.')
+			.map((part) => Buffer.from(part, 'base64url'));
+		if (id?.length === 16 && token?.length === 32) this.#clear(id, token, 'all');
 	}
 
 	#answer(seen: Seen): Answer {

@@ -12,7 +12,7 @@ export class TestPhone {
 	readonly doc = new Y.Doc();
 	copy: { box: BoxState; version: bigint; hash: Uint8Array<ArrayBuffer> | null; doc: Uint8Array };
 	/** What was saved here, in order: a test can see that it came before an upload. */
-	readonly saved: string[] = [];
+	readonly saved: unknown[] = [];
 	/** Stands in for a document that this version cannot read. */
 	cannotMerge = false;
 	merges = 0;
@@ -74,12 +74,12 @@ export class TestPhone {
 				const doc = Y.encodeStateAsUpdate(this.doc);
 				if (doc.length > 245_760) return { ok: false, reason: 'full' };
 				this.copy = { box: 1, version: higher(this.copy.version, remote.version), hash: remote.hash, doc };
-				this.saved.push(`take ${JSON.stringify(this.kept)}`);
+				this.saved.push({ take: this.kept });
 				return { ok: true, value: doc };
 			},
 			note: async (box, version, hash) => {
 				this.copy = { ...this.copy, box, version, hash };
-				this.saved.push(`note ${box} ${version}`);
+				this.saved.push({ note: { box, version } });
 				return { ok: true, value: undefined };
 			},
 		};

@@ -8,6 +8,7 @@ import { Button, Door } from '../kit/button.tsx';
 import { Frame } from '../kit/frame.tsx';
 import { t } from '../l10n/strings.ts';
 import { useApp, usePlan } from '../state/app.ts';
+import { DueReview, LookDoors } from './look.tsx';
 import { Notices } from './notices.tsx';
 import { openSection, sectionsShown } from './shown.ts';
 
@@ -19,6 +20,7 @@ export function Home(): VNode {
 	const offered = sectionsShown(plan, 'offered');
 	return (
 		<Frame screen="home" title={name ? t('home-title-name', { name }) : t('nav-plan')} bar>
+			<DueReview />
 			<Notices />
 			{goNow(plan).length === 0 ? <FirstGoNow /> : null}
 			<ul class="doors">
@@ -28,6 +30,7 @@ export function Home(): VNode {
 					</li>
 				))}
 			</ul>
+			<LookDoors />
 			{offered.length > 0 ? <Offered sections={offered} /> : null}
 		</Frame>
 	);

@@ -56,6 +56,9 @@ interface People {
 /** The holder's own words for people; filled in by the settings. Empty means: use the default words. */
 export const people: Signal<People> = signal({ them: '', me: '', outreach: false });
 
+/** The cover in front: how it is called in a sentence, and what is held there. */
+export const front: Signal<{ readonly id: string; readonly key: string }> = signal({ id: 'calculator', key: '=' });
+
 export function chooseLanguage(tag: string): Language {
 	const known = languages.map((one) => one.tag);
 	const [best] = negotiateLanguages([tag], known, { defaultLocale: 'en', strategy: 'lookup' });
@@ -65,7 +68,7 @@ export function chooseLanguage(tag: string): Language {
 function words(inLanguage: FluentBundle): Args {
 	const fallback = inLanguage.getMessage(people.value.outreach ? 'them-default-cv' : 'them-default')?.value;
 	const them = people.value.them || (fallback ? inLanguage.formatPattern(fallback) : '');
-	return { them, me: people.value.me };
+	return { them, me: people.value.me, cover: front.value.id, key: front.value.key };
 }
 
 /** True where the language shown, or English, has this message. */

@@ -4,7 +4,7 @@ import { t } from '../l10n/strings.ts';
 import { useApp, usePlan } from '../state/app.ts';
 
 /** After “not good”: a few ways on, each as good as the others. */
-export function AfterCheck(props: { onWrite: () => void }): VNode | null {
+export function AfterCheck(props: { onWrite: () => void; onNothing?: () => void }): VNode | null {
 	const app = useApp();
 	const plan = usePlan();
 	if (plan.chosen('now', 'answer')[0] !== 'notgood') return null;
@@ -21,7 +21,7 @@ export function AfterCheck(props: { onWrite: () => void }): VNode | null {
 				<Button act="check-write" onClick={props.onWrite}>
 					{t('check-opt-write')}
 				</Button>
-				<Button act="check-nothing" kind="quiet" onClick={() => app.way.back()}>
+				<Button act="check-nothing" kind="quiet" onClick={props.onNothing ?? (() => app.way.back())}>
 					{t('check-opt-nothing')}
 				</Button>
 			</div>

@@ -3,7 +3,7 @@
 import { type PageId, pages } from '../settings/pages.ts';
 import { act, click, type FieldEntry, type Move, type ScreenEntry } from './moves.ts';
 
-const begin: readonly Move[] = Array.from({ length: 4 }, () => click(act('next')));
+const begin: readonly Move[] = Array.from({ length: 5 }, () => click(act('next')));
 const text = (name: string, max?: number): FieldEntry =>
 	max === undefined ? { name, as: 'text', before: [] } : { name, as: 'text', max, before: [] };
 const choices = (name: string): FieldEntry => ({ name, as: 'choices', before: [] });
@@ -25,7 +25,8 @@ export const setUpScreens: readonly ScreenEntry[] = [
 	fresh('watched', [], choices('setup.watched')),
 	fresh('about', begin.slice(0, 1)),
 	fresh('limits', begin.slice(0, 2)),
-	fresh('install', begin.slice(0, 3)),
+	fresh('cover', begin.slice(0, 3), choices('setup.cover')),
+	fresh('install', begin.slice(0, 4)),
 	fresh('begin', begin),
 	fresh('phone', [...begin, click(act('begin-phone'))], text('setup.pass')),
 	fresh('words', [...begin, click(act('begin-words'))], text('setup.words')),
@@ -54,6 +55,16 @@ const pageFields: Readonly<Record<PageId, readonly FieldEntry[]>> = {
 	situation: [choices('me.situations')],
 	look: ['me.language_app', 'me.theme', 'me.text_size'].map(choices),
 	leaving: ['me.corner', 'me.shift', 'me.idle'].map(choices),
+	looking: [choices('me.look_every')],
+	quiet: [],
+	reminders: [
+		choices('remind.days'),
+		{ name: 'remind.from', as: 'time', before: [] },
+		{ name: 'remind.to', as: 'time', before: [] },
+		choices('remind.every'),
+		choices('remind.line'),
+		{ name: 'remind.own', as: 'text', max: 40, before: [click('[data-field="remind.line"] [data-choice="own"]')] },
+	],
 	code: [],
 	wayback: [],
 	phone: [],

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Reason } from '../../wire/session.ts';
 import { Button } from '../kit/button.tsx';
 import { bytesOf } from '../kit/bytes.ts';
@@ -54,10 +54,15 @@ function Drawn(props: { code: string; onCode: (code: string) => void; onRight: (
 	const app = useApp();
 	const [digits, setDigits] = useState<10 | 12>(10);
 	const [wrong, setWrong] = useState(false);
+	const draws = useRef(0);
+	// The code before leaves the screen first: nobody may practise one code and then keep another that they never saw.
 	const draw = async (length: 10 | 12): Promise<void> => {
+		const turn = ++draws.current;
 		setDigits(length);
 		setWrong(false);
-		props.onCode(await app.session.newCode(length));
+		props.onCode('');
+		const drawn = await app.session.newCode(length);
+		if (turn === draws.current) props.onCode(drawn);
 	};
 	useEffect(() => {
 		void draw(digits);

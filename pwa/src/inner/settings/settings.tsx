@@ -9,8 +9,11 @@ import { FilePage } from './file.tsx';
 import { LeavingPage } from './leaving.tsx';
 import { LimitsPage } from './limits.tsx';
 import { LookPage } from './look.tsx';
+import { LookingPage } from './looking.tsx';
 import { type PageId, pageGroups } from './pages.ts';
 import { PhonePage } from './phone.tsx';
+import { QuietPage } from './quiet.tsx';
+import { RemindersPage } from './reminders.tsx';
 import { ServerPage } from './server.tsx';
 import { SituationPage } from './situation.tsx';
 import { WayBackPage } from './wayback.tsx';
@@ -43,6 +46,9 @@ const views = {
 	situation: SituationPage,
 	look: LookPage,
 	leaving: LeavingPage,
+	looking: LookingPage,
+	quiet: QuietPage,
+	reminders: RemindersPage,
 	code: CodePage,
 	wayback: WayBackPage,
 	phone: PhonePage,

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../kit/button.tsx';
 import { Choose } from '../kit/choose.tsx';
 import { Frame } from '../kit/frame.tsx';
@@ -13,10 +13,15 @@ import type { StepProps } from './setup.tsx';
 export function NewCode(props: StepProps): VNode {
 	const app = useApp();
 	const { flow } = props;
+	const draws = useRef(0);
+	// The code before leaves the screen first: nobody may go on with a code that is about to change.
 	const draw = async (digits: 10 | 12): Promise<void> => {
+		const turn = ++draws.current;
 		flow.digits.value = digits;
 		flow.practised.value = 0;
-		flow.code.value = await app.session.newCode(digits);
+		flow.code.value = '';
+		const drawn = await app.session.newCode(digits);
+		if (turn === draws.current) flow.code.value = drawn;
 	};
 	useEffect(() => {
 		if (flow.code.value === '') void draw(flow.digits.value);

@@ -5,6 +5,7 @@ export type Step =
 	| 'watched'
 	| 'about'
 	| 'limits'
+	| 'cover'
 	| 'install'
 	| 'begin'
 	| 'phone'

@@ -95,7 +95,7 @@ export function Limits(props: StepProps): VNode {
 			title={t('limits-title')}
 			onBack={props.flow.back}
 			actions={
-				<Button act="next" kind="main" onClick={() => props.flow.go('install')}>
+				<Button act="next" kind="main" onClick={() => props.flow.go('cover')}>
 					{t('set-read')}
 				</Button>
 			}

@@ -28,7 +28,7 @@ export function Practise(props: StepProps): VNode {
 	const keep = async (): Promise<void> => {
 		setKeeping(true);
 		setFailed(null);
-		const result = await app.session.create(bytesOf(flow.code.value), app.plan.encode());
+		const result = await app.session.create(bytesOf(flow.code.value), app.plan.encode(), 'whole');
 		setKeeping(false);
 		if (!result.ok) return setFailed(result.reason);
 		app.info.value = await app.session.info();

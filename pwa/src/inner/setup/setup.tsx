@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Begin } from './begin.tsx';
 import { NewCode } from './code.tsx';
+import { ChooseCover } from './cover.tsx';
 import { FromFile } from './file.tsx';
 import type { Flow } from './flow.ts';
 import { Install } from './install.tsx';
@@ -19,6 +20,7 @@ const steps = {
 	watched: Watched,
 	about: About,
 	limits: Limits,
+	cover: ChooseCover,
 	install: Install,
 	begin: Begin,
 	phone: FromPhone,

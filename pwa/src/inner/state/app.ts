@@ -3,6 +3,7 @@ import type { Remote } from 'comlink';
 import { type Context, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Clock, Plan } from '../../plan/model.ts';
+import type { Review } from '../../plan/spacing.ts';
 import type { Host, Info, Session, SyncState } from '../../wire/session.ts';
 import { Saver } from './saver.ts';
 import { Settings } from './settings.ts';
@@ -22,6 +23,8 @@ export class App {
 	readonly info: Signal<Info>;
 	readonly sync: Signal<SyncState>;
 	readonly way: Way = new Way();
+	/** A review that shows at this opening. Answered or not, it is gone with the next one. */
+	readonly due: Signal<Review | null> = signal(null);
 	readonly toasts: Toasts = new Toasts();
 
 	constructor(session: Remote<Session>, host: Remote<Host>, plan: Plan, info: Info, clock: Clock) {

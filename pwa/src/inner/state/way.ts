@@ -1,6 +1,8 @@
 import { signal } from '@preact/signals';
 import type { ItemId, NodeId } from '../../plan/model.ts';
+import type { TriggerId } from '../../plan/triggers.ts';
 import type { SectionId } from '../../plan/types.ts';
+import type { ReviewStep } from '../review/steps.ts';
 import type { PageId } from '../settings/pages.ts';
 
 /** Every place of the opened app. Kept in memory alone: an address or a history entry would stay in the browser's files. */
@@ -15,6 +17,9 @@ export type Place =
 	| { readonly screen: 'gonow' }
 	| { readonly screen: 'gonow-pick' }
 	| { readonly screen: 'search' }
+	| { readonly screen: 'check' }
+	| { readonly screen: 'review'; readonly step: ReviewStep }
+	| { readonly screen: 'changed'; readonly trigger?: TriggerId }
 	| { readonly screen: 'settings' }
 	| { readonly screen: 'setting'; readonly page: PageId };
 

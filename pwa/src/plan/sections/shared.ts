@@ -2,7 +2,7 @@
 
 import { SITUATIONS } from '../situations.ts';
 import { type Field, type Kind, SECTION_IDS } from '../types.ts';
-import { bool, choice, lineField, multi, ref } from './fields.ts';
+import { bool, choice, date, lineField, multi, ref } from './fields.ts';
 
 /** The common card: one small thing to do. */
 export const step: Kind = {
@@ -38,6 +38,11 @@ export const line: Kind = {
 const look: readonly Field[] = [
 	choice('leaving', ['asked', 'tried', 'skipped'], { bare: true }),
 	choice('way_back', ['none', 'words'], { bare: true }),
+	choice('look_every', ['no', 'steady', 'two', 'four', 'eight'], { bare: true }),
+	date('look_start', { bare: true }),
+	date('look_shown', { bare: true }),
+	date('look_again', { bare: true }),
+	date('look_done', { bare: true }),
 	multi('opened', SECTION_IDS, { bare: true }),
 	multi('put_away', SECTION_IDS, { bare: true }),
 ];

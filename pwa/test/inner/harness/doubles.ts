@@ -1,5 +1,16 @@
 import { expose, type Remote, wrap } from 'comlink';
-import type { Host, Inbox, Info, Reason, Result, Session, SyncState } from '../../../src/wire/session.ts';
+import type {
+	Host,
+	Inbox,
+	Info,
+	Reason,
+	Result,
+	Session,
+	SyncState,
+	Tips,
+	TipsAnswer,
+	TipsWish,
+} from '../../../src/wire/session.ts';
 
 /**
  * The keeper's side of the contract in wire/session.ts, in memory. The screens meet it over a real message channel, so
@@ -13,6 +24,8 @@ export class MemorySession {
 		sync: 'sent',
 		recovery: false,
 		healed: false,
+		look: 'whole',
+		card: false,
 		doc: new Uint8Array(0),
 	};
 	code = '0314159265';
@@ -96,7 +109,16 @@ export class MemorySession {
 			return this.#staged('fromFile');
 		},
 		toFile: (text) => this.#answer('toFile', () => new Uint8Array(new TextEncoder().encode(text))),
+		others: () => this.#answer('others', () => []),
+		addLists: () => this.#answer('addLists', () => undefined),
+		addOrder: () => this.#answer('addOrder', () => undefined),
+		setDuty: () => this.#answer('setDuty', () => undefined),
+		removeOther: () => this.#answer('removeOther', () => undefined),
+		makeCard: () => this.#answer('makeCard', () => '0'.repeat(24)),
+		dropCard: () => this.#answer('dropCard', () => undefined),
+		rehearse: () => void this.calls.push('rehearse'),
 		clearHere: () => this.#answer('clearHere', () => undefined),
+		clearEverywhere: () => this.#answer('clearEverywhere', () => undefined),
 		clearThere: () =>
 			this.#answer('clearThere', () => {
 				this.info = { ...this.info, sync: 'gone' };
@@ -115,9 +137,28 @@ export class PageHost {
 	left = 0;
 	way: 'installed' | 'prompt' | 'manual' | 'ios' = 'manual';
 	firm = false;
+	/** The cover's setting; `tipsAnswer` is what turning it on leads to, and undefined a gate that does not know it. */
+	tips: Tips | undefined = {
+		wish: {
+			on: false,
+			days: [true, true, true, true, true, true, true],
+			from: 600,
+			to: 1200,
+			every: 1,
+			quiet: [],
+			line: 'tip',
+		},
+		state: 'off',
+	};
+	tipsAnswer: TipsAnswer = 'on';
+	/** Every wish, in order. */
+	readonly wishes: TipsWish[] = [];
+	/** Answers to `setTips` wait here until the test lets them go. */
+	gate: Promise<void> = Promise.resolve();
 	idle: (() => Promise<void>) | null = null;
 
 	readonly host: Host = {
+		finish: () => void this.calls.push('finish'),
 		leave: () => {
 			this.left += 1;
 		},
@@ -125,10 +166,40 @@ export class PageHost {
 		setIdle: (seconds) => void this.calls.push(`idle ${seconds}`),
 		setCorner: (corner) => void this.calls.push(`corner ${corner}`),
 		setShift: (on) => void this.calls.push(`shift ${on}`),
+		covers: async () => [
+			{
+				id: 'calculator',
+				name: 'Calculator',
+				path: '/calculator/',
+				icon: '/calculator/icon.svg',
+				key: '=',
+				here: true,
+			},
+			{
+				id: 'converter',
+				name: 'Unit converter',
+				path: '/converter/',
+				icon: '/converter/icon.svg',
+				key: 'Swap',
+				here: false,
+			},
+		],
+		useCover: (id) => void this.calls.push(`cover ${id}`),
 		setLanguage: (tag) => void this.calls.push(`language ${tag}`),
 		persist: async () => this.firm,
 		install: async () => this.way,
 		askInstall: async () => true,
+		tips: async () => {
+			if (!this.tips) throw new Error('no such call');
+			return this.tips;
+		},
+		setTips: async (wish) => {
+			this.wishes.push(wish);
+			await this.gate;
+			const state = wish.on || this.tipsAnswer === 'offline' ? this.tipsAnswer : 'off';
+			this.tips = { wish: { ...wish, on: wish.on && state !== 'refused' && state !== 'unsupported' }, state };
+			return state;
+		},
 		onIdle: (port) => {
 			this.idle = wrap<() => Promise<void>>(port) as unknown as () => Promise<void>;
 		},

@@ -120,16 +120,32 @@ limit-spy = Someone who looks at the screen while you type your code knows it. S
 limit-seen = The browser may show that this site was visited, and your network that it was reached. Phone settings list installed apps.
 set-over = If something was kept on this phone before, under another code, starting here would write over it. It would be lost.
 
+# The app in front, inside a sentence.
+the-cover = { $cover ->
+    [converter] converter
+    [timer] timer
+   *[calculator] calculator
+}
+a-cover = { the-cover }
+
+set-cover-title = Which one would you like to see?
+set-cover-why = This is what shows on the phone. Each one really works. Your plan is behind it, whichever you pick.
+set-cover-here = You see this one now.
+set-cover-how = If you pick another one, its page opens. There, type the set-up code again and hold C. Nothing is lost: nothing is kept yet.
+set-cover-use = Open the page of the { $name }
+set-cover-words = In the { $name }, a code can be words too, typed in its search field.
+set-cover-keep = Go on with this one
+
 set-install-title = Put it on this phone first
 set-install-done = It is on this phone
 set-install-why = In a browser tab, the phone may clear what you keep. Some phones do so after 7 days without a visit. An app on the home screen keeps it.
-set-install-ask = Put the calculator on this phone
-set-install-manual = Open the browser's menu and pick “Install app” or “Add to home screen”. It shows as a calculator.
+set-install-ask = Put the { the-cover } on this phone
+set-install-manual = Open the browser's menu and pick “Install app” or “Add to home screen”. It shows as a { a-cover }.
 set-install-later = Go on without it
-set-install-trace = It will be in the list of apps as a calculator. If a new app would be noticed, the tab is fine too. You can do this later.
+set-install-trace = It will be in the list of apps as a { a-cover }. If a new app would be noticed, the tab is fine too. You can do this later.
 set-ios-1 = Tap the share sign at the bottom of Safari.
 set-ios-2 = Scroll down and tap “Add to Home Screen”.
-set-ios-3 = Open the calculator from the home screen, and start again there. A tab and a home screen app don't share what they keep.
+set-ios-3 = Open the { the-cover } from the home screen, and start again there. A tab and a home screen app don't share what they keep.
 set-ios-add = Add to Home Screen
 set-persist-why = You can ask the browser not to clear this site by itself.
 set-persist-ask = Ask the browser
@@ -192,11 +208,11 @@ code-strength-10 = Someone could copy this phone's files and try each code. With
 code-strength-12 = With 12 digits, renting the machines to try each code costs about 170,000 dollars.
 
 set-practise-title = Try your code
-set-practise-why = You'll type it twice on the calculator, so your fingers know it.
-set-practise-1 = The calculator comes up. It works as always.
+set-practise-why = You'll type it twice on the { the-cover }, so your fingers know it.
+set-practise-1 = The { the-cover } comes up. It works as always.
 set-practise-2 = Type your code with its keys.
-set-practise-3 = Then hold the = key for a moment. Or press it three times, quickly.
-set-practise-go = Show the calculator
+set-practise-3 = Then hold the “{ $key }” key for a moment. Or press it three times, quickly.
+set-practise-go = Show the { the-cover }
 set-practise-once-more = Once more
 set-practise-wrong = Not quite the same. That happens. Look at it once more.
 set-practise-right = That was right. Once more, and it's yours.
@@ -206,8 +222,8 @@ set-keeping = Making a place for your plan. This can take a moment.
 
 set-leave-title = Try leaving, once
 set-leave-how = Tap the button in the corner. It is there on every page.
-set-leave-what = Leaving shows the calculator at once and locks the plan. It doesn't ask anything, and it works without a connection.
-set-leave-back = Then type your code and hold =, and you're back here.
+set-leave-what = Leaving shows the { the-cover } at once and locks the plan. It doesn't ask anything, and it works without a connection.
+set-leave-back = Then type your code and hold “{ $key }”, and you're back here.
 set-leave-shift = With a keyboard: press Shift three times. You can turn that off in Settings. Closing the window works too.
 set-leave-try = Leave now, to try it
 
@@ -338,7 +354,7 @@ settings-clear-line = Take everything off this phone
 words-why = The app uses these words when it talks to you. All can stay empty.
 
 look-language = Language
-look-language-hint = The calculator changes with it.
+look-language-hint = The { the-cover } changes with it.
 look-theme = Light or dark
 look-theme-phone = Like the phone
 look-theme-light = Light
@@ -385,7 +401,7 @@ code-known = Someone knew my code
 code-known-more = You get a new code, and new keys for everything. Whoever knew the old code, or has a copy, is locked out of what comes after.
 code-known-cost = Your other phone stops getting changes until you bring the plan over again. Old recovery words stop working. What someone has read already can't be unread.
 code-known-go = New code and new keys
-code-try-once = This is your new code. Type it once on the calculator.
+code-try-once = This is your new code. Type it once on the { the-cover }.
 code-old-still = Until the end of this, your old code still works.
 code-current = Now type the code you use today
 code-put = Change it
@@ -416,7 +432,7 @@ wayback-drop-wait = Dropping them. This can take a moment.
 
 phone-how = Both phones then have the same plan. What you change on one comes to the other. Each phone has its own code.
 phone-trust = Whoever scans this has your whole plan. Do it only where nobody looks on.
-phone-on-other = On the other phone: open the calculator, type the set-up code, hold C, and pick “From my other phone”.
+phone-on-other = On the other phone: open the { the-cover }, type the set-up code, hold C, and pick “From my other phone”.
 phone-square = Show a square to scan
 phone-words = Show 8 words to type
 phone-wait = Getting it ready. This can take a moment.
@@ -468,7 +484,133 @@ clear-final = It can't be undone on this phone.
 clear-only = There is no copy on the server. Without a file or your other phone, the plan is gone.
 clear-server-stays = The copy on the server stays. It can bring the plan back with your 12 words or your other phone. To clear it too, do that first.
 clear-others = Your other phone, files you saved, and what someone has seen stay as they are.
-clear-cover = The calculator stays and works.
+clear-cover = The { the-cover } stays and works.
 clear-go = Clear this phone
 clear-sure = Clear this phone? The server copy is not touched.
 clear-wait = Clearing. This can take a moment.
+
+## Looking again: the review, the quick check, what changed, reminders
+
+check-q = How are things right now?
+check-open = How are things right now?
+check-open-line = A quick look. Only for you.
+review-title = Is your plan still right?
+review-why = You asked to look again around now.
+review-why-date = A date you saved is coming up.
+review-why-after = It has been a while since that day. Some people like to look again.
+review-done = That's all. You can close this.
+review-anniv = This may be a hard week. Want to make one small plan for it?
+review-open = Look over my plan
+review-open-line = Two minutes, or less. Skip any of it.
+review-begin = Look at it
+review-end = End here
+review-close = Close
+review-parts = Parts that may have changed
+review-parts-none = Nothing here has been a while. You can go on.
+review-parts-how = Any answer is fine, and so is none.
+review-dates = Dates ahead
+review-dates-none = No dates in the next two months.
+review-dates-all = All my dates
+review-anniv-go = Make a small plan
+review-share = Share anything?
+review-share-none = Nothing is shared. Only you can read your plan.
+review-end-title = Done
+review-again = When would you like to look again?
+
+changed-title = Something changed
+changed-open-line = See which parts that may touch
+changed-how = Pick what fits. Nothing is sent, and nothing happens by itself.
+changed-parts = These parts may not fit any more. Look at any, or none.
+changed-later = They keep a small mark until you look. “Not now” on a part takes it away for a week.
+changed-situation = What fits right now
+changed-situation-line = It may be something else now
+changed-date = Save the day
+changed-date-line = Then the plan can ask you to look again around it
+changed-date-today = Save today as the day
+changed-date-saved = Saved in “Dates that matter”.
+changed-happened = Something happened, or nearly did
+changed-moved = I moved, or have a new home
+changed-leaving = I'm thinking of leaving, I left, or we're back together
+changed-release = Someone gets out, gets bail or moves
+changed-programme = A programme starts, ends or stops
+changed-court = A court day, or an order is made, ends or is broken
+changed-contact-change = Visits with children change, or a new school year
+changed-trust = Someone I no longer trust
+changed-phone = A new phone, or a phone that acts strange
+changed-health = My health changed, or I was hurt
+changed-worker = A new worker, or a worker's time with me ends
+changed-heated = Someone was hurt, talk heats up, or someone came home
+changed-hard-day = A hard day of the year is near
+
+settings-looking = Looking again
+settings-looking-line = If the plan asks you to, and how often
+settings-quiet = Quiet days
+settings-quiet-line = Days on which nothing asks
+settings-reminders = Reminders
+settings-reminders-line = A dull line now and then, or none
+
+looking-what = Plans change. Yours can ask you to look at it again. It asks here, after your code, and nowhere else.
+looking-never = If you don't look, nothing happens. Nothing is counted, and nobody is told.
+looking-often = How often
+looking-often-no = Not by itself
+looking-often-steady = Now and then, less and less
+looking-often-two = About every 2 weeks
+looking-often-four = About every 4 weeks
+looking-often-eight = About every 8 weeks
+looking-dates = A date can ask too, before it and after it. You choose that with each date.
+
+quiet-what = On a quiet day nothing here asks you to look. It waits for another day.
+quiet-hard = The same day of a later year is quiet by itself, for what you saved as “Something happened” or as a hard day.
+quiet-tips = Reminders don't know these days unless you say so on their page.
+
+remind-what = A reminder is a short line from the calculator. It says nothing of a plan. Opening it shows the calculator.
+remind-same = Anyone with this calculator can turn the same thing on. A phone that does it has no more to hide than one that doesn't.
+remind-shows = What shows
+remind-shows-text = One line, with no sound, at most one a day. You pick the line below.
+remind-where = Where
+remind-where-text = Wherever this phone shows notices: often on the locked screen too, and on a watch or a car that is linked. The phone's settings list this site among those that may show notices.
+remind-page = The calculator's own settings show it too. Anyone who opens them can see and change what you pick here.
+remind-learn = Who learns of it
+remind-learn-text = The maker of the browser passes the line on. They learn that this site may show notices on this phone, and when. They can't read the plan, or tell that there is one.
+remind-learn-server = Our server keeps an address for that, locked away, and the next times. From the times it could guess your hours.
+remind-when = It comes at a time by chance, in the hours you pick. It is not tied to your dates or to anything in the plan. If it is time to look again, you see that here, after your code.
+remind-test = Turn it on only if a line like this, at any time in those hours, is fine for whoever sees the phone.
+remind-is-on = Reminders are on.
+remind-is-off = Reminders are off.
+remind-is-refused = The browser may not show notices for this site. You can allow it in the browser's settings, and try again here. The plan still asks you here, after your code.
+remind-is-unsupported = This browser can't show reminders. The plan still asks you here, after your code.
+remind-is-offline = Kept on this phone. The server hears of it once there is a connection.
+remind-is-off-offline = Off. This phone shows nothing more. The server hears of it once there is a connection.
+remind-is-unknown = This can't be read right now. Leaving and opening again may help.
+remind-wait = Turning it on…
+remind-on = Turn reminders on
+remind-off = Turn reminders off
+remind-days = Days
+remind-days-one = Pick at least one day.
+remind-from = From
+remind-to = Until
+remind-hours-wrong = The second time comes after the first. Until then, the hours from before hold.
+remind-every = How often, at most
+remind-every-1 = Once a day
+remind-every-2 = Every 2 days
+remind-every-3 = Every 3 days
+remind-every-7 = Once a week
+remind-quiet = No reminder on my quiet days
+remind-quiet-hint = Those days then stand in the calculator's settings too, for anyone to see. Only the next 12 months go there.
+remind-quiet-yes = Leave them out
+remind-quiet-no = Don't write them there
+remind-line = The line
+remind-line-own-label = Your line
+remind-line-own-hint = No names, and nothing that means something to someone else.
+remind-line-tip = A tip about the calculator
+remind-line-plants = Water the plants
+remind-line-library = Library book due
+remind-line-update = Update ready
+remind-line-recipe = Recipe saved
+remind-line-photos = Back up photos
+remind-line-bin = Bin day
+remind-line-class = Class moved
+remind-line-battery = Battery tip
+remind-line-stretch = Stretch break
+remind-line-weekly = Weekly list
+remind-line-own = Words of your own

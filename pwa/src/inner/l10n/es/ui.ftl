@@ -119,16 +119,36 @@ limit-spy = Quien mira la pantalla mientras escribes el código lo sabe. Algunos
 limit-seen = El navegador puede mostrar que se visitó este sitio, y tu red, que se llegó a él. Los ajustes del teléfono muestran las apps instaladas.
 set-over = Si antes se guardó algo en este teléfono con otro código, empezar aquí escribe encima. Se perdería.
 
+# La app de delante, dentro de una frase.
+the-cover = { $cover ->
+    [converter] el conversor
+    [timer] el temporizador
+   *[calculator] la calculadora
+}
+a-cover = { $cover ->
+    [converter] un conversor
+    [timer] un temporizador
+   *[calculator] una calculadora
+}
+
+set-cover-title = ¿Cuál te gustaría ver?
+set-cover-why = Es lo que se ve en el teléfono. Cada una funciona de verdad. Tu plan está detrás, elijas la que elijas.
+set-cover-here = Esta es la que ves ahora.
+set-cover-how = Si eliges otra, se abre su página. Allí escribe otra vez el código de inicio y mantén C. No se pierde nada: todavía no se guarda nada.
+set-cover-use = Abrir la página de: { $name }
+set-cover-words = En { $name }, un código también puede ser de palabras, escritas en su campo de búsqueda.
+set-cover-keep = Seguir con esta
+
 set-install-title = Primero, ponla en este teléfono
 set-install-done = Está en este teléfono
 set-install-why = En una pestaña, el teléfono puede borrar lo que guardas. Algunos lo hacen tras 7 días sin visita. Una app en la pantalla de inicio lo conserva.
-set-install-ask = Poner la calculadora en este teléfono
-set-install-manual = Abre el menú del navegador y elige «Instalar app» o «Añadir a pantalla de inicio». Se ve como una calculadora.
+set-install-ask = Poner { the-cover } en este teléfono
+set-install-manual = Abre el menú del navegador y elige «Instalar app» o «Añadir a pantalla de inicio». Se ve como { a-cover }.
 set-install-later = Seguir sin eso
-set-install-trace = Estará en la lista de apps como una calculadora. Si una app nueva llamaría la atención, la pestaña también vale. Puedes hacerlo después.
+set-install-trace = Estará en la lista de apps como { a-cover }. Si una app nueva llamaría la atención, la pestaña también vale. Puedes hacerlo después.
 set-ios-1 = Toca el signo de compartir, abajo en Safari.
 set-ios-2 = Baja y toca «Añadir a pantalla de inicio».
-set-ios-3 = Abre la calculadora desde la pantalla de inicio y empieza allí otra vez. Una pestaña y una app de inicio no comparten lo que guardan.
+set-ios-3 = Abre { the-cover } desde la pantalla de inicio y empieza allí otra vez. Una pestaña y una app de inicio no comparten lo que guardan.
 set-ios-add = Añadir a inicio
 set-persist-why = Puedes pedirle al navegador que no borre este sitio por su cuenta.
 set-persist-ask = Pedírselo
@@ -191,11 +211,11 @@ code-strength-10 = Alguien podría copiar los archivos de este teléfono y proba
 code-strength-12 = Con 12 cifras, alquilar las máquinas para probar cada código cuesta unos 170.000 dólares.
 
 set-practise-title = Prueba tu código
-set-practise-why = Lo vas a escribir dos veces en la calculadora, para que los dedos lo sepan.
-set-practise-1 = Aparece la calculadora. Funciona como siempre.
+set-practise-why = Lo vas a escribir dos veces en { the-cover }, para que los dedos lo sepan.
+set-practise-1 = Aparece { the-cover }. Funciona como siempre.
 set-practise-2 = Escribe tu código con sus teclas.
-set-practise-3 = Luego mantén la tecla = un momento. O apriétala tres veces, rápido.
-set-practise-go = Mostrar la calculadora
+set-practise-3 = Luego mantén la tecla «{ $key }» un momento. O apriétala tres veces, rápido.
+set-practise-go = Mostrar { the-cover }
 set-practise-once-more = Una vez más
 set-practise-wrong = No es igual del todo. Pasa. Míralo otra vez.
 set-practise-right = Eso es. Una vez más y ya es tuyo.
@@ -205,8 +225,8 @@ set-keeping = Haciendo el sitio para tu plan. Puede tardar un momento.
 
 set-leave-title = Prueba a salir, una vez
 set-leave-how = Toca el botón de la esquina. Está en todas las páginas.
-set-leave-what = Al salir, la calculadora aparece al instante y el plan se cierra. No pregunta nada y funciona sin conexión.
-set-leave-back = Luego escribe tu código y mantén =, y vuelves aquí.
+set-leave-what = Al salir, { the-cover } aparece al instante y el plan se cierra. No pregunta nada y funciona sin conexión.
+set-leave-back = Luego escribe tu código y mantén «{ $key }», y vuelves aquí.
 set-leave-shift = Con un teclado: aprieta Mayús tres veces. Se puede apagar en Ajustes. Cerrar la ventana también vale.
 set-leave-try = Salir ahora, para probar
 
@@ -338,7 +358,7 @@ settings-clear-line = Quitarlo todo de este teléfono
 words-why = La app usa estas palabras cuando te habla. Todas pueden quedar vacías.
 
 look-language = Idioma
-look-language-hint = La calculadora cambia también.
+look-language-hint = También cambia { the-cover }.
 look-theme = Claro u oscuro
 look-theme-phone = Como el teléfono
 look-theme-light = Claro
@@ -385,7 +405,7 @@ code-known = Alguien sabía mi código
 code-known-more = Recibes un código nuevo y llaves nuevas para todo. Quien sabía el código, o tiene una copia, no ve lo que venga después.
 code-known-cost = Tu otro teléfono deja de recibir cambios hasta que lleves el plan allí otra vez. Las palabras de antes dejan de valer. Lo que alguien ya leyó no se puede borrar de su memoria.
 code-known-go = Código y llaves nuevos
-code-try-once = Este es tu código nuevo. Escríbelo una vez en la calculadora.
+code-try-once = Este es tu código nuevo. Escríbelo una vez en { the-cover }.
 code-old-still = Hasta el final, tu código de antes sigue valiendo.
 code-current = Ahora escribe el código que usas hoy
 code-put = Cambiarlo
@@ -416,7 +436,7 @@ wayback-drop-wait = Anulándolas. Puede tardar un momento.
 
 phone-how = Los dos teléfonos tienen entonces el mismo plan. Lo que cambias en uno llega al otro. Cada uno tiene su código.
 phone-trust = Quien escanee esto tiene tu plan entero. Hazlo solo donde nadie mire.
-phone-on-other = En el otro teléfono: abre la calculadora, escribe el código de inicio, mantén C y elige «Desde mi otro teléfono».
+phone-on-other = En el otro teléfono: abre { the-cover }, escribe el código de inicio, mantén C y elige «Desde mi otro teléfono».
 phone-square = Mostrar un cuadrado
 phone-words = Mostrar 8 palabras
 phone-wait = Preparándolo. Puede tardar un momento.
@@ -468,7 +488,133 @@ clear-final = En este teléfono no se puede deshacer.
 clear-only = No hay copia en el servidor. Sin un archivo o tu otro teléfono, el plan se pierde.
 clear-server-stays = La copia del servidor se queda. Puede traer el plan de vuelta con tus 12 palabras o tu otro teléfono. Para borrarla también, hazlo antes.
 clear-others = Tu otro teléfono, los archivos que guardaste y lo que alguien ha visto siguen como están.
-clear-cover = La calculadora se queda y funciona.
+clear-cover = Aquí se queda { the-cover }, y funciona.
 clear-go = Vaciar este teléfono
 clear-sure = ¿Vaciar este teléfono? La copia del servidor no se toca.
 clear-wait = Vaciándolo. Puede tardar un momento.
+
+## Volver a mirar: la revisión, la mirada rápida, lo que cambió, los avisos
+
+check-q = ¿Cómo van las cosas ahora mismo?
+check-open = ¿Cómo van las cosas ahora mismo?
+check-open-line = Una mirada rápida. Solo para ti.
+review-title = ¿Tu plan sigue bien?
+review-why = Pediste volver a mirar por estos días.
+review-why-date = Se acerca una fecha que guardaste.
+review-why-after = Ha pasado un tiempo desde ese día. A algunas personas les gusta volver a mirar.
+review-done = Eso es todo. Puedes cerrar esto.
+review-anniv = Esta puede ser una semana difícil. ¿Quieres hacer un pequeño plan para ella?
+review-open = Repasar mi plan
+review-open-line = Dos minutos, o menos. Salta lo que quieras.
+review-begin = Mirarlo
+review-end = Terminar aquí
+review-close = Cerrar
+review-parts = Partes que pueden haber cambiado
+review-parts-none = Aquí nada lleva mucho tiempo. Puedes seguir.
+review-parts-how = Cualquier respuesta vale, y ninguna también.
+review-dates = Fechas que vienen
+review-dates-none = No hay fechas en los próximos dos meses.
+review-dates-all = Todas mis fechas
+review-anniv-go = Hacer un pequeño plan
+review-share = ¿Compartir algo?
+review-share-none = No se comparte nada. Solo tú puedes leer tu plan.
+review-end-title = Listo
+review-again = ¿Cuándo te gustaría volver a mirar?
+
+changed-title = Algo cambió
+changed-open-line = Ver qué partes puede tocar
+changed-how = Elige lo que encaje. No se envía nada, y nada pasa por sí solo.
+changed-parts = Puede que estas partes ya no encajen. Mira cualquiera, o ninguna.
+changed-later = Llevan una pequeña marca hasta que mires. “Ahora no” en una parte la quita por una semana.
+changed-situation = Lo que encaja ahora
+changed-situation-line = Puede que ahora sea otra cosa
+changed-date = Guardar el día
+changed-date-line = Así el plan puede pedirte que mires por esos días
+changed-date-today = Guardar hoy como el día
+changed-date-saved = Guardado en “Fechas que importan”.
+changed-happened = Pasó algo, o casi
+changed-moved = Me mudé, o tengo otra casa
+changed-leaving = Pienso en irme, me fui, o volvimos
+changed-release = Alguien sale, sale con fianza o se muda
+changed-programme = Un programa empieza, termina o para
+changed-court = Un juicio, o una orden se da, termina o se rompe
+changed-contact-change = Cambian las visitas con menores, o un nuevo año escolar
+changed-trust = Alguien en quien ya no confío
+changed-phone = Un teléfono nuevo, o uno que actúa raro
+changed-health = Cambió mi salud, o me hirieron
+changed-worker = Cambia quien me apoya, o termina su tiempo conmigo
+changed-heated = Hirieron a alguien, se calienta la cosa, o alguien volvió a casa
+changed-hard-day = Se acerca un día difícil del año
+
+settings-looking = Volver a mirar
+settings-looking-line = Si el plan te lo pide, y cada cuánto
+settings-quiet = Días tranquilos
+settings-quiet-line = Días en que nada pregunta
+settings-reminders = Avisos
+settings-reminders-line = Una línea aburrida de vez en cuando, o ninguna
+
+looking-what = Los planes cambian. El tuyo puede pedirte que lo mires otra vez. Lo pide aquí, después de tu código, y en ningún otro sitio.
+looking-never = Si no miras, no pasa nada. No se cuenta nada, y nadie se entera.
+looking-often = Cada cuánto
+looking-often-no = Nunca por sí solo
+looking-often-steady = De vez en cuando, cada vez menos
+looking-often-two = Cada 2 semanas más o menos
+looking-often-four = Cada 4 semanas más o menos
+looking-often-eight = Cada 8 semanas más o menos
+looking-dates = Una fecha también puede pedirlo, antes y después. Eso lo eliges con cada fecha.
+
+quiet-what = En un día tranquilo nada aquí te pide que mires. Espera a otro día.
+quiet-hard = El mismo día de un año posterior es tranquilo por sí solo, para lo que guardaste como “Pasó algo” o como día difícil.
+quiet-tips = Los avisos no saben de estos días si no lo dices en su página.
+
+remind-what = Un aviso es una línea corta de la calculadora. No dice nada de un plan. Al abrirlo sale la calculadora.
+remind-same = Cualquiera con esta calculadora puede activar lo mismo. Un teléfono que lo hace no esconde más que otro que no.
+remind-shows = Qué se ve
+remind-shows-text = Una línea, sin sonido, como mucho una al día. Abajo eliges la línea.
+remind-where = Dónde
+remind-where-text = Donde este teléfono muestra avisos: a menudo también en la pantalla bloqueada, y en un reloj o un coche conectado. Los ajustes del teléfono ponen este sitio entre los que pueden mostrar avisos.
+remind-page = Los ajustes de la calculadora también lo muestran. Quien los abra puede ver y cambiar lo que elijas aquí.
+remind-learn = Quién se entera
+remind-learn-text = Quien hace el navegador pasa la línea. Sabe que este sitio puede mostrar avisos en este teléfono, y cuándo. No puede leer el plan, ni saber que lo hay.
+remind-learn-server = Nuestro servidor guarda bajo llave una dirección para eso, y las próximas horas. Por ellas podría adivinar tu horario.
+remind-when = Llega a una hora al azar, dentro de las horas que elijas. No depende de tus fechas ni de nada del plan. Si toca volver a mirar, lo ves aquí, después de tu código.
+remind-test = Actívalo solo si una línea así, en cualquier momento de esas horas, está bien para quien vea el teléfono.
+remind-is-on = Los avisos están activados.
+remind-is-off = Los avisos están apagados.
+remind-is-refused = El navegador no puede mostrar avisos de este sitio. Puedes permitirlo en sus ajustes y probar aquí otra vez. El plan te sigue preguntando aquí, después de tu código.
+remind-is-unsupported = Este navegador no puede mostrar avisos. El plan te sigue preguntando aquí, después de tu código.
+remind-is-offline = Guardado en este teléfono. El servidor se entera cuando haya conexión.
+remind-is-off-offline = Apagado. Este teléfono ya no muestra nada. El servidor se entera cuando haya conexión.
+remind-is-unknown = Esto no se puede leer ahora. Salir y abrir de nuevo puede ayudar.
+remind-wait = Activando…
+remind-on = Activar los avisos
+remind-off = Apagar los avisos
+remind-days = Días
+remind-days-one = Elige al menos un día.
+remind-from = Desde
+remind-to = Hasta
+remind-hours-wrong = La segunda hora va después de la primera. Hasta entonces valen las horas de antes.
+remind-every = Cada cuánto, como mucho
+remind-every-1 = Una vez al día
+remind-every-2 = Cada 2 días
+remind-every-3 = Cada 3 días
+remind-every-7 = Una vez a la semana
+remind-quiet = Sin aviso en mis días tranquilos
+remind-quiet-hint = Esos días quedan entonces también en los ajustes de la calculadora, a la vista de cualquiera. Solo van los próximos 12 meses.
+remind-quiet-yes = Dejarlos fuera
+remind-quiet-no = No escribirlos ahí
+remind-line = La línea
+remind-line-own-label = Tu línea
+remind-line-own-hint = Sin nombres, y nada que signifique algo para otra persona.
+remind-line-tip = Un consejo sobre la calculadora
+remind-line-plants = Regar las plantas
+remind-line-library = Toca devolver el libro
+remind-line-update = Actualización lista
+remind-line-recipe = Receta guardada
+remind-line-photos = Copiar las fotos
+remind-line-bin = Día de basura
+remind-line-class = Cambió la clase
+remind-line-battery = Consejo de batería
+remind-line-stretch = Pausa para estirar
+remind-line-weekly = Lista de la semana
+remind-line-own = Tus propias palabras

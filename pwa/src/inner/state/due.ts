@@ -1,0 +1,15 @@
+import { dueReview } from '../../plan/looking.ts';
+import type { App } from './app.ts';
+
+/**
+ * What is due at this opening, once: that it showed is kept with the plan, so that it comes back one time and not more, on
+ * this phone or on another.
+ */
+export function takeDue(app: App): void {
+	if (app.info.value.fresh || app.readOnly) return;
+	const today = app.clock.today();
+	const due = dueReview(app.plan, today);
+	if (!due) return;
+	app.due.value = due.review;
+	app.plan.set('me', `look_${due.turn}`, today);
+}
