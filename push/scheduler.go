@@ -27,6 +27,8 @@ const (
 	Burst = 50
 	// claimBatch is how many ticks one transaction claims.
 	claimBatch = 100
+	// DrainTime is how long ticks that were claimed, and have not been tried yet, may still go out once a stop began.
+	DrainTime = 10 * time.Second
 	// recordTime is how long the store may take to note an outcome.
 	recordTime = 20 * time.Second
 
@@ -60,6 +62,7 @@ type Scheduler struct {
 	log    *slog.Logger
 
 	workers, underWay chan struct{} // as many as are free to go
+	freed             chan struct{} // of one element: something that was under way ended
 	pace              pace
 	circuits          circuits
 	tally             tally
@@ -81,7 +84,7 @@ func New(store Store, sender Sender, o Options) (*Scheduler, error) {
 	}
 	return &Scheduler{
 		store: store, sender: sender, start: o.Start, log: o.Log,
-		workers: make(chan struct{}, o.Workers), underWay: make(chan struct{}, o.UnderWay),
+		workers: make(chan struct{}, o.Workers), underWay: make(chan struct{}, o.UnderWay), freed: make(chan struct{}, 1),
 		pace: pace{each: time.Second / time.Duration(o.Rate), burst: o.Burst},
 	}, nil
 }
@@ -89,14 +92,16 @@ func New(store Store, sender Sender, o Options) (*Scheduler, error) {
 // Counts are the pushes since the start, by host and status.
 func (s *Scheduler) Counts() map[Count]int { return s.tally.all() }
 
-// Run sends until ctx ends; what is then under way is ended and noted, and what waits for a retry is given up. It returns
+// Run sends until ctx ends; what is then under way is sent and noted, and what waits for a retry is given up. It returns
 // an error where the store takes no more changes.
 func (s *Scheduler) Run(ctx context.Context) error {
 	defer s.tally.tell(s.log)
+	sending, cancel := outlasting(ctx, DrainTime)
+	defer cancel()
 	defer s.deliveries.Wait()
 	hour := time.Now().Truncate(time.Hour)
 	for ctx.Err() == nil {
-		more, err := s.claim(ctx)
+		next, err := s.claim(ctx, sending)
 		if err != nil && ctx.Err() == nil {
 			return err
 		}
@@ -104,11 +109,45 @@ func (s *Scheduler) Run(ctx context.Context) error {
 			hour = now
 			s.tally.tell(s.log)
 		}
-		if !more {
-			sleep(ctx, untilNext(time.Now()))
-		}
+		s.pause(ctx, next)
 	}
 	return nil
+}
+
+// outlasting ends when ctx has ended for that long.
+func outlasting(ctx context.Context, by time.Duration) (context.Context, context.CancelFunc) {
+	longer, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	context.AfterFunc(ctx, func() {
+		sleep(longer, by)
+		cancel()
+	})
+	return longer, cancel
+}
+
+// What comes after a claim.
+type afterClaim int
+
+const (
+	atMinute    afterClaim = iota // nothing more is due now
+	atOnce                        // there may be more
+	whenOneEnds                   // there may be more, and no room for it
+)
+
+func (s *Scheduler) pause(ctx context.Context, next afterClaim) {
+	if next == atOnce {
+		return
+	}
+	var freed chan struct{} // never, unless room is waited for
+	if next == whenOneEnds {
+		freed = s.freed
+	}
+	timer := time.NewTimer(untilNext(time.Now()))
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+	case <-timer.C:
+	case <-freed:
+	}
 }
 
 // untilNext is the time to the next minute, or LongestSleep.
@@ -117,34 +156,46 @@ func untilNext(now time.Time) time.Duration {
 }
 
 // claim takes what is due now and starts its deliveries. What is too old to be handed over is not looked for: the store
-// drops it unseen. more says that there may be more at once.
-func (s *Scheduler) claim(ctx context.Context) (more bool, err error) {
+// drops it unseen.
+func (s *Scheduler) claim(ctx, sending context.Context) (next afterClaim, err error) {
 	free := min(cap(s.underWay)-len(s.underWay), claimBatch)
-	if free == 0 {
-		return false, nil
+	if free <= 0 {
+		return whenOneEnds, nil
 	}
 	now := uint32(time.Now().Unix() / 60)
 	oldest := now - uint32((Window-Shortest)/time.Minute) + 1
 	due, err := s.store.ClaimTicks(ctx, oldest, now, free)
 	if errors.Is(err, vault.ErrFull) { // nothing was claimed, and so nothing may be sent
-		return false, nil
+		return atMinute, nil
 	}
 	if err != nil {
-		return false, err
+		return atMinute, err
 	}
 	for _, tick := range due {
 		s.underWay <- struct{}{}
 		s.deliveries.Go(func() {
-			defer func() { <-s.underWay }()
-			s.deliver(ctx, tick)
+			defer s.leave()
+			s.deliver(ctx, sending, tick)
 		})
 	}
-	return len(due) == free, nil
+	if len(due) == free {
+		return atOnce, nil
+	}
+	return atMinute, nil
+}
+
+// leave gives the room of one delivery back.
+func (s *Scheduler) leave() {
+	<-s.underWay
+	select {
+	case s.freed <- struct{}{}:
+	default:
+	}
 }
 
 // deliver ends in a note, however it ends: the same write for all outcomes but a deletion.
-func (s *Scheduler) deliver(ctx context.Context, tick vault.DueTick) {
-	outcome := s.try(ctx, tick)
+func (s *Scheduler) deliver(ctx, sending context.Context, tick vault.DueTick) {
+	outcome := s.try(ctx, sending, tick)
 	noting, cancel := context.WithTimeout(context.WithoutCancel(ctx), recordTime)
 	defer cancel()
 	// Where the note fails the tick stays marked as under way, and the next start forgets it. It was claimed, so it
@@ -153,7 +204,7 @@ func (s *Scheduler) deliver(ctx context.Context, tick vault.DueTick) {
 }
 
 // try sends until a push service decides, or the tick's window has no room for another try.
-func (s *Scheduler) try(ctx context.Context, tick vault.DueTick) vault.TickOutcome {
+func (s *Scheduler) try(ctx, sending context.Context, tick vault.DueTick) vault.TickOutcome {
 	extra := tick.Order
 	if extra == (vault.Order{}) {
 		_, _ = rand.Read(extra[:])
@@ -164,7 +215,7 @@ func (s *Scheduler) try(ctx context.Context, tick vault.DueTick) vault.TickOutco
 	}
 	origin, host := originOf(tick.Endpoint)
 	for attempt := 0; ; attempt++ {
-		receipt, err, sent := s.send(ctx, tick, text, origin, attempt == 0)
+		receipt, err, sent := s.send(ctx, sending, tick, text, origin, attempt == 0)
 		if !sent {
 			return vault.TickLost
 		}
@@ -193,19 +244,19 @@ func (s *Scheduler) try(ctx context.Context, tick vault.DueTick) vault.TickOutco
 }
 
 // send waits for its turn and sends once. sent is false where the time for it was over first.
-func (s *Scheduler) send(ctx context.Context, tick vault.DueTick, text []byte, origin string, first bool) (receipt Receipt, err error, sent bool) {
+func (s *Scheduler) send(ctx, sending context.Context, tick vault.DueTick, text []byte, origin string, first bool) (receipt Receipt, err error, sent bool) {
 	for wait := s.circuits.wait(origin, time.Now()); wait > 0; wait = s.circuits.wait(origin, time.Now()) {
 		if !s.rest(ctx, tick, wait+backoff(0)/10) {
 			return receipt, nil, false
 		}
 	}
-	if !s.pace.wait(ctx) {
+	if !s.pace.wait(sending) {
 		return receipt, nil, false
 	}
 	select {
 	case s.workers <- struct{}{}:
 		defer func() { <-s.workers }()
-	case <-ctx.Done():
+	case <-sending.Done():
 		return receipt, nil, false
 	}
 	ttl := ttlAt(tick.Minute, time.Now(), first)
@@ -213,9 +264,9 @@ func (s *Scheduler) send(ctx context.Context, tick vault.DueTick, text []byte, o
 		return receipt, nil, false
 	}
 	// Not ctx: what is under way when the server stops is ended, not cut.
-	sending, cancel := context.WithTimeout(context.WithoutCancel(ctx), SendTime)
+	exchange, cancel := context.WithTimeout(context.WithoutCancel(ctx), SendTime)
 	defer cancel()
-	receipt, err = s.sender.Send(sending, Message{To: tick.Subscription, Text: text, TTL: ttl})
+	receipt, err = s.sender.Send(exchange, Message{To: tick.Subscription, Text: text, TTL: ttl})
 	return receipt, err, true
 }
 

@@ -473,6 +473,27 @@ func TestPaceAndWorkers(t *testing.T) {
 	})
 }
 
+// More is due than may be under way: what waits is claimed as soon as there is room, not at the next look.
+func TestRoomIsUsedAtOnce(t *testing.T) {
+	inWorld(t, func(w *world) {
+		w.end()
+		minute := vaulttest.Minute(2)
+		for n := range 50 {
+			w.phone(n, minute)
+		}
+		s, err := New(w.store, w.fake, Options{Start: contact, UnderWay: 2})
+		if err != nil {
+			w.Fatal(err)
+		}
+		ctx, cancel := context.WithTimeout(w.Context(), 2*time.Minute+10*time.Second)
+		defer cancel()
+		if err := s.Run(ctx); err != nil || len(w.fake.all()) != 50 {
+			w.Errorf("%v, %d of 50 sent in ten seconds", err, len(w.fake.all()))
+		}
+		w.start()
+	})
+}
+
 // A stop lets what is being sent end, and be noted; what waits for a retry is given up at once.
 func TestDrain(t *testing.T) {
 	inWorld(t, func(w *world) {

@@ -11,6 +11,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"io"
+	"io/fs"
 	"log/slog"
 	"math/bits"
 	"net"
@@ -23,6 +24,7 @@ import (
 	"testing"
 	"time"
 
+	"dunnock/push"
 	"dunnock/vault"
 )
 
@@ -94,7 +96,7 @@ type running struct {
 // server and its store.
 func start(t testing.TB, tune func(*Options), wrap func(Store) Store) *running {
 	t.Helper()
-	store, err := vault.Open(t.TempDir(), vault.Options{})
+	store, err := vault.Open(t.TempDir(), vault.Options{EndpointKey: &vault.EndpointKey{1}})
 	check(t, err)
 	var background sync.WaitGroup
 	storeContext, stopStore := context.WithCancel(context.Background())
@@ -120,6 +122,7 @@ func start(t testing.TB, tune func(*Options), wrap func(Store) Store) *running {
 		Store:   seen,
 		Release: os.DirFS(release(t)),
 		Code:    code,
+		Ticks:   Ticks{Store: store, Push: newFront(t)},
 		Log:     slog.New(slog.NewJSONHandler(log, &slog.HandlerOptions{Level: slog.LevelDebug})),
 	}, options)
 	check(t, err)
@@ -137,6 +140,32 @@ func start(t testing.TB, tune func(*Options), wrap func(Store) Store) *running {
 		Server: s, public: public.Addr().String(), admin: admin.Addr().String(),
 		code: code, store: store, log: log, stop: stop,
 	}
+}
+
+func releaseFS(t testing.TB) fs.FS { return os.DirFS(release(t)) }
+
+// serveOn runs a server until the test ends and returns its address.
+func serveOn(t testing.TB, s *Server) string {
+	t.Helper()
+	public := listen(t)
+	ctx, cancel := context.WithCancel(context.Background())
+	ended := make(chan error, 1)
+	go func() { ended <- s.Run(ctx, public, nil) }()
+	t.Cleanup(func() {
+		cancel()
+		check(t, <-ended)
+	})
+	return public.Addr().String()
+}
+
+// newFront has a key of its own and the known hosts.
+func newFront(t testing.TB) push.Front {
+	t.Helper()
+	keys, err := push.LoadKeys(filepath.Join(t.TempDir(), push.KeysFile))
+	check(t, err)
+	hosts, err := push.ParseHosts(push.DefaultHosts)
+	check(t, err)
+	return push.Front{Keys: keys, Hosts: hosts}
 }
 
 func listen(t testing.TB) net.Listener {

@@ -15,11 +15,13 @@ import (
 	"os/exec"
 	"os/signal"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
 
+	"dunnock/push"
 	"dunnock/vault"
 )
 
@@ -44,7 +46,7 @@ func serveAsChild() error {
 	defer stop()
 	dir := os.Getenv(childData)
 	log := slog.New(slog.NewJSONHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelDebug}))
-	store, err := vault.Open(dir, vault.Options{Logger: log})
+	store, err := vault.Open(dir, vault.Options{Logger: log, EndpointKey: &vault.EndpointKey{1}})
 	if err != nil {
 		return err
 	}
@@ -54,7 +56,16 @@ func serveAsChild() error {
 	if err != nil {
 		return err
 	}
-	s, err := New(Deps{Store: store, Release: os.DirFS(os.Getenv(childRelease)), Code: code, Log: log},
+	keys, err := push.LoadKeys(filepath.Join(dir, push.KeysFile))
+	if err != nil {
+		return err
+	}
+	hosts, err := push.ParseHosts(push.DefaultHosts)
+	if err != nil {
+		return err
+	}
+	ticks := Ticks{Store: store, Push: push.Front{Keys: keys, Hosts: hosts}}
+	s, err := New(Deps{Store: store, Release: os.DirFS(os.Getenv(childRelease)), Code: code, Ticks: ticks, Log: log},
 		Options{TrustedProxies: []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")}})
 	if err != nil {
 		return err
@@ -227,6 +238,7 @@ func drive(t *testing.T, address string, code SetupCode) []canary {
 		}
 	}
 	driveAlso(t, send, &canaries, first)
+	driveTicks(t, address, send, &canaries)
 	driveStrangers(t, send, &canaries, path, query, code)
 	for _, raw := range []string{
 		"BREW /" + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n",
@@ -256,6 +268,23 @@ func driveAlso(t *testing.T, send func(request, ...int), canaries *[]canary, blo
 		send(request{method: "GET", path: "/v1/box", header: with(auth(carrier.as(carrier.read)), "Also", also)}, 200)
 	}
 	send(request{method: "GET", path: "/v1/box", header: auth(target.as(target.read))}, 410)
+}
+
+// driveTicks leaves minutes and an order.
+func driveTicks(t *testing.T, address string, send func(request, ...int), canaries *[]canary) {
+	t.Helper()
+	public := exchange(t, address, request{method: "GET", path: "/v1/push"}.bytes()).body
+	p, order := newTicker(t, goodEndpoint+"-canary-endpoint-77"), randomBlob(32)
+	p.minutes[0] = uint32(time.Now().Unix()/60) + 7_777
+	*canaries = append(*canaries, canary{"a tick id", p.id[:]}, canary{"a tick token", p.token[:]}, canary{"an order token", p.order[:]},
+		canary{"an order", order}, canary{"a phone's key", p.key.PublicKey().Bytes()[1:33]}, canary{"a phone's secret", p.auth[:]},
+		canary{"an endpoint", []byte("canary-endpoint-77")}, canary{"a minute", []byte(strconv.Itoa(int(p.minutes[0])))})
+	send(request{method: "PUT", path: "/v1/tick", body: p.upload(public), header: p.as(p.token)}, 204)
+	send(request{method: "PUT", path: "/v1/tick/note", body: order, header: p.as(p.order)}, 204)
+	send(request{method: "GET", path: "/v1/tick/note", header: p.as(p.order)}, 200)
+	send(request{method: "PUT", path: "/v1/tick", body: p.upload(public), header: p.as(p.order)}, 404)
+	p.endpoint = "https://canary-endpoint-77.example/a"
+	send(request{method: "PUT", path: "/v1/tick", body: p.upload(public), header: p.as(p.token)}, 404)
 }
 
 func driveStrangers(t *testing.T, send func(request, ...int), canaries *[]canary, path, query string, code SetupCode) {

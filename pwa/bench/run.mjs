@@ -1,6 +1,7 @@
 /**
- * Every figure of docs/testing.md in one run: the store beside rest-server, unlocking beside the bare derivation, and
- * leaving. Prints one table of targets. Run by `make bench`; `node bench/run.mjs store unlock leave` picks parts.
+ * Every figure of docs/testing.md in one run: the store beside rest-server, unlocking beside the bare derivation, leaving,
+ * every kind of opening beside the others, and clearing. Prints one table of targets. Run by `make bench`;
+ * `node bench/run.mjs store unlock leave openings wipe` picks parts.
  *
  * Nothing here fails because it is slow: figures depend on the machine, so they are read by people.
  */
@@ -98,16 +99,67 @@ async function leave() {
 	];
 }
 
+async function openings() {
+	const { module } = await runnerImport(join(pwa, 'bench/openings.ts'));
+	const all = await module.openings(number('BENCH_OPENINGS', 200));
+	const kinds = ['first', 'lists', 'destroys'];
+	const of = (kind, what) => all.filter((one) => one.opens === kind).map((one) => one[what]);
+	console.log(
+		`\nopenings, ${all.length / kinds.length} of each kind in turn, until the module is there / until all is written`,
+	);
+	for (const kind of kinds) for (const what of ['module', 'whole']) print(`${kind} ${what}`, of(kind, what));
+	const rows = [];
+	for (const what of ['module', 'whole']) {
+		for (const [one, other] of [
+			['first', 'lists'],
+			['first', 'destroys'],
+			['lists', 'destroys'],
+		]) {
+			const t = Math.abs(welch(of(one, what), of(other, what)));
+			rows.push({ what: `${one} or ${other}, ${what}: t`, target: '< 4.5', text: t.toFixed(2), met: t < 4.5 });
+		}
+	}
+	const seen = new Set(all.map(({ usage, caches }) => `${usage} ${caches}`));
+	rows.push({ what: 'storage and caches, ways they look', target: '1', text: String(seen.size), met: seen.size === 1 });
+	return rows;
+}
+
+/** Welch's t: the distance of two means in standard errors, whatever their variances. */
+function welch(a, b) {
+	const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+	const error = (values) => {
+		const middle = mean(values);
+		return values.reduce((sum, value) => sum + (value - middle) ** 2, 0) / (values.length - 1) / values.length;
+	};
+	return (mean(a) - mean(b)) / Math.sqrt(error(a) + error(b));
+}
+
+async function wipe() {
+	const { module } = await runnerImport(join(pwa, 'bench/wipe.ts'));
+	const all = await module.wipe(number('BENCH_WIPES', 50));
+	console.log(`\nwipe, ${all.length} times, from the call`);
+	for (const what of ['page', 'heads', 'file'])
+		print(
+			what,
+			all.map((one) => one[what]),
+		);
+	const row = (what, limit) => {
+		const value = median(all.map((one) => one[what]));
+		return { ...most(`wipe, ${what}, median`, limit, value), text: ms(value), target: `≤ ${limit} ms` };
+	};
+	return [row('heads', 50), row('file', 300)];
+}
+
 function print(name, values) {
 	const [half, most] = [median(values), Math.max(...values)];
-	console.log(`  ${name.padEnd(9)} median ${ms(half)}   p99 ${ms(quantile(values, 0.99))}   max ${ms(most)}`);
+	console.log(`  ${name.padEnd(15)} median ${ms(half)}   p99 ${ms(quantile(values, 0.99))}   max ${ms(most)}`);
 }
 
 const least = (what, limit, value) => ({ what, target: `≥ ${limit} ×`, text: times(value), met: value >= limit });
 const most = (what, limit, value) => ({ what, target: `≤ ${limit} ×`, text: times(value), met: value <= limit });
 
 const load = () => loadavg()[0].toFixed(1);
-const parts = { store, unlock, leave };
+const parts = { store, unlock, leave, openings, wipe };
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts);
 const rows = [];
 for (const name of chosen) {

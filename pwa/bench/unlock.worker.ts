@@ -12,13 +12,7 @@ import { systemRandom } from '../src/crypto/random.ts';
 import { openWith, type Tools, tryCode } from '../src/keeper/opening.ts';
 import { openStore } from '../src/keeper/storage.ts';
 import { createNet } from '../src/sync/net.ts';
-
-export interface UnlockOrder {
-	readonly rounds: number;
-	/** The signed package that a server hands out. */
-	readonly app: Uint8Array;
-	readonly keys: readonly Uint8Array[];
-}
+import type { Order } from './page.ts';
 
 /** Milliseconds, one entry a round. `module` is the length of what was opened. */
 export interface UnlockTimes {
@@ -49,7 +43,7 @@ async function timed(work: () => unknown): Promise<number> {
 	return performance.now() - begun;
 }
 
-async function measure({ rounds, app, keys: raw }: UnlockOrder): Promise<UnlockTimes> {
+async function measure({ rounds, app, keys: raw }: Order): Promise<UnlockTimes> {
 	const keys = raw.map(asReleaseKey);
 	const store = await openStore();
 	const tools: Tools = { store, net: createNet(), random: systemRandom, keys, argon2: await loadArgon2() };
@@ -73,7 +67,7 @@ async function measure({ rounds, app, keys: raw }: UnlockOrder): Promise<UnlockT
 	return { ...times, module };
 }
 
-self.onmessage = async ({ data }: MessageEvent<UnlockOrder>): Promise<void> => {
+self.onmessage = async ({ data }: MessageEvent<Order>): Promise<void> => {
 	try {
 		self.postMessage(await measure(data));
 	} catch (error) {

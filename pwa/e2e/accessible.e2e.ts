@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ScreenEntry } from '../src/inner/registry/moves.ts';
 import { screens } from '../src/inner/screens.ts';
 import { Holder } from './holder.ts';
-import { Phone } from './phone.ts';
+import { Phone, type PhoneOptions } from './phone.ts';
 import { Server } from './server.ts';
 import { from, Tour } from './tour.ts';
 
@@ -72,8 +72,8 @@ describe('what axe, a narrow window and Lighthouse say', { sequential: true }, (
 	let server: Server;
 	const phones: Phone[] = [];
 
-	const phone = async (locale = 'en-US'): Promise<Phone> => {
-		const made = await new Phone(server.url, { locale }).start();
+	const phone = async (locale = 'en-US', options: PhoneOptions = {}): Promise<Phone> => {
+		const made = await new Phone(server.url, { locale, ...options }).start();
 		phones.push(made);
 		return made;
 	};
@@ -118,6 +118,26 @@ describe('what axe, a narrow window and Lighthouse say', { sequential: true }, (
 		await made.close();
 	});
 
+	it.each([
+		['converter', 'en-US', 'Swap'],
+		['converter', 'ar', 'تبديل'],
+		['timer', 'en-US', 'Start'],
+		['timer', 'ar', 'ابدأ'],
+	] as const)('says nothing of the %s in %s', async (cover, locale, entry) => {
+		const made = await phone(locale, { path: `/${cover}/`, entry });
+		expect(await look(made, `${cover}-${locale}`)).toEqual([]);
+		await made.type('12');
+		await made.key(entry).click();
+		expect(await look(made, `${cover}-${locale}-used`)).toEqual([]);
+		if (cover === 'converter') {
+			await made.page.getByRole('searchbox').fill('10 mi');
+			expect(await look(made, `${cover}-${locale}-found`)).toEqual([]);
+		}
+		await made.page.locator('[aria-haspopup=dialog]').click();
+		expect(await look(made, `${cover}-${locale}-settings`)).toEqual([]);
+		await made.close();
+	});
+
 	it('says nothing of any screen', { timeout: 1_200_000 }, async () => {
 		const problems: string[] = [];
 		const reached: string[] = [];
@@ -138,27 +158,30 @@ describe('what axe, a narrow window and Lighthouse say', { sequential: true }, (
 		expect(problems).toEqual([]);
 	});
 
-	it('is 100 for accessibility and best practice on the cover', async () => {
-		const flags =
-			'--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking';
-		const args = [
-			join(pwa, 'node_modules/lighthouse/cli/index.js'),
-			server.url,
-			'--output=json',
-			'--quiet',
-			'--no-enable-error-reporting',
-			'--only-categories=accessibility,best-practices',
-			'--max-wait-for-load=60000',
-			`--chrome-flags=${flags}`,
-		];
-		const env = { ...process.env, CHROME_PATH: '/usr/bin/chromium' };
-		const { stdout } = await promisify(execFile)('node', args, { env, maxBuffer: 64 << 20 });
-		const report: Report = JSON.parse(stdout);
-		const short = Object.values(report.audits).filter(({ score }) => score !== null && score < 1);
-		expect(short.map(({ id, title }) => `${id}: ${title}`)).toEqual([]);
-		const scores = Object.values(report.categories).map(({ id, score }) => [id, score]);
-		expect(Object.fromEntries(scores)).toEqual({ accessibility: 1, 'best-practices': 1 });
-	});
+	it.each(['', 'calculator/', 'converter/', 'timer/'])(
+		'is 100 for accessibility and best practice on /%s',
+		async (path) => {
+			const flags =
+				'--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking';
+			const args = [
+				join(pwa, 'node_modules/lighthouse/cli/index.js'),
+				`${server.url}/${path}`,
+				'--output=json',
+				'--quiet',
+				'--no-enable-error-reporting',
+				'--only-categories=accessibility,best-practices',
+				'--max-wait-for-load=60000',
+				`--chrome-flags=${flags}`,
+			];
+			const env = { ...process.env, CHROME_PATH: '/usr/bin/chromium' };
+			const { stdout } = await promisify(execFile)('node', args, { env, maxBuffer: 64 << 20 });
+			const report: Report = JSON.parse(stdout);
+			const short = Object.values(report.audits).filter(({ score }) => score !== null && score < 1);
+			expect(short.map(({ id, title }) => `${id}: ${title}`)).toEqual([]);
+			const scores = Object.values(report.categories).map(({ id, score }) => [id, score]);
+			expect(Object.fromEntries(scores)).toEqual({ accessibility: 1, 'best-practices': 1 });
+		},
+	);
 });
 
 /** What is read here of Lighthouse's report. */

@@ -82,7 +82,7 @@ export class Phone {
 
 	async open(): Promise<void> {
 		await this.page.goto(new URL(this.options.path ?? '/', this.url).href);
-		await this.key(this.options.entry ?? '=').waitFor();
+		await this.key('C').waitFor();
 	}
 
 	/** Waits until the cover could be opened without a network: the release is stored, and the file made. */

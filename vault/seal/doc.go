@@ -6,7 +6,8 @@
 // # What to call
 //
 // To open an export that someone saved, call [OpenExport] with the file and the code, then [ParseText] with its text. To
-// look into a copied container, read its salt with [ContainerSalt], derive with [Stretch], and call [Unlock]. To publish a
+// look into a copied container, read its salt with [ContainerSalt], derive with [Stretch], and call [Unlock]; [Settle] then says what a phone
+// writes after such an opening. A wipe card's digits go through [CardRoot]. To publish a
 // release, use [SignPackage], [Manifest.Encode] and [SignManifest]; to check one, [OpenPackage] and [OpenManifest].
 //
 // # What is promised

@@ -44,8 +44,12 @@ func (f Files) Holding(mark []byte) (names []string) {
 // box-keys has its keys, and a piece from its middle, where a blob's page has nothing but sealed bytes.
 func (f Files) Marks(before Files) (marks [][]byte) {
 	const page, size = 4096, 48
-	for _, content := range f {
+	for name, content := range f {
+		old := before[name]
 		for at := 0; at+page <= len(content); at += page {
+			if at+page <= len(old) && bytes.Equal(old[at:at+page], content[at:at+page]) {
+				continue
+			}
 			for _, mark := range [][]byte{content[at : at+size], content[at+1000 : at+1000+size]} {
 				if looksRandom(mark) && len(before.Holding(mark)) == 0 {
 					marks = append(marks, bytes.Clone(mark))

@@ -34,7 +34,7 @@ export async function clearEverywhere({ line, ended }: Parts, { kept, link }: He
 }
 
 /** Reading takes a moment, and opening what was read more: that is done when nothing here opens any more. */
-async function clearHere(
+export async function clearHere(
 	kept: Kept,
 	others: readonly Other[],
 ): Promise<{ cleared: Result<void>; found: () => State[] }> {

@@ -41,10 +41,7 @@ export function createKeeper(env: Env): Keeper {
 	let started: Promise<Storage | 'busy'> | null = null;
 	let busy = false;
 	const net = new Also(env.net, env.random);
-	let ended: (outcome: Promise<Outcome>) => void = () => {};
-	const outcome = new Promise<Outcome>((resolve) => {
-		ended = resolve;
-	});
+	let clearing = newClearing();
 
 	const tools = async (): Promise<Tools> => {
 		store ??= env.openStore();
@@ -80,7 +77,8 @@ export function createKeeper(env: Env): Keeper {
 
 	/** One at a time, and one session for the life of the worker. The code is wiped, whatever happens. */
 	const once = async <T>(code: Uint8Array, work: (turn: boolean) => Promise<T | null>): Promise<T | null> => {
-		const free = !busy && !session;
+		// In practice, an opening ends the session before it, as leaving does elsewhere.
+		const free = !busy && (!session || env.given !== null);
 		let giveBack: (() => void) | null = null;
 		try {
 			if (!free) return null;
@@ -101,6 +99,8 @@ export function createKeeper(env: Env): Keeper {
 
 	const running = (tools: Tools, app: App, invite: string | null, kept: Kept | null, healed: boolean): void => {
 		const line = { net, random: env.random, invite };
+		clearing = newClearing();
+		const { ended } = clearing;
 		const made = createSession({ ...tools, app, line, ended, rehearse }, kept, healed);
 		session = made;
 		env.onOnline(() => void made.syncNow());
@@ -114,7 +114,7 @@ export function createKeeper(env: Env): Keeper {
 	const begin = (tools: Tools, { opened, app, module, healed }: Opening): Uint8Array<ArrayBuffer> => {
 		const { duty, target, appMinimum } = opened.state;
 		const kept = new Kept(tools.store, opened, env.random, false);
-		if (duty === 'destroy' && !opened.newer) net.send(target);
+		net.send(duty === 'destroy' && !opened.newer ? target : null);
 		running(tools, app, null, kept, healed);
 		void kept.settle({ appMinimum: Math.max(app.minimum, appMinimum) });
 		return handed(module);
@@ -161,11 +161,25 @@ export function createKeeper(env: Env): Keeper {
 				running(all, fetched.app, fetched.invite, null, false);
 				return handed(module);
 			}),
-		outcome: () => outcome,
+		outcome: () => clearing.outcome,
 		attach(port) {
 			if (session) expose(session, port);
 		},
 	};
+}
+
+interface Clearing {
+	readonly outcome: Promise<Outcome>;
+	/** Told when this phone was cleared, with how the rest will end. */
+	ended(outcome: Promise<Outcome>): void;
+}
+
+function newClearing(): Clearing {
+	let ended: Clearing['ended'] = () => {};
+	const outcome = new Promise<Outcome>((resolve) => {
+		ended = resolve;
+	});
+	return { outcome, ended };
 }
 
 /** `busy`: the service worker, or a worker that is ending, has it open. `memory`: the file cannot be made. */

@@ -48,9 +48,19 @@ export function entropyFromWords(typed: string): WordsRead {
 	}
 }
 
-/** Eight words, each uniform: a draw that would favour the first ones is thrown away. `random` gives secure bytes. */
+/** Eight words, each uniform. `random` gives secure bytes. */
 export function drawEightWords(random: (n: number) => Uint8Array): readonly string[] {
-	const { all, count } = lists.phone;
+	return draw(lists.phone.all, lists.phone.count, random);
+}
+
+/** A code of four words, each uniform among those that are letters alone (protocol, section 2). */
+export function drawWordCode(random: (n: number) => Uint8Array): string {
+	const letters = lists.phone.all.filter((word) => /^[a-z]+$/.test(word));
+	return draw(letters, 4, random).join(' ');
+}
+
+/** A draw that would favour the first ones is thrown away. */
+function draw(all: readonly string[], count: number, random: (n: number) => Uint8Array): readonly string[] {
 	const fair = 65_536 - (65_536 % all.length);
 	const words: string[] = [];
 	while (words.length < count) {

@@ -141,7 +141,8 @@ export interface Session {
 
 	/**
 	 * A keeper of its own over a container in memory, without a network, for practice: it has no module to give, so an
-	 * opening answers with an empty one. It begins fresh: `fetch` with any bytes gives it a session to set up.
+	 * opening answers with an empty one. It begins fresh: `fetch` with any bytes gives it a session to set up. An opening ends
+	 * the session before it, as leaving does elsewhere.
 	 */
 	rehearse(port: MessagePort): void;
 

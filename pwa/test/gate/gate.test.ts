@@ -51,7 +51,7 @@ async function fetchInner(): Promise<void> {
 async function setUp(): Promise<void> {
 	await fetchInner();
 	const made = await inner(
-		`session.create(new TextEncoder().encode('${CODE}'), new TextEncoder().encode('some words'))`,
+		`session.create(new TextEncoder().encode('${CODE}'), new TextEncoder().encode('some words'), 'whole')`,
 	);
 	expect(made).toEqual({ ok: true, value: undefined });
 }
@@ -495,6 +495,23 @@ describe('time', () => {
 		await hold('=', '12345');
 		await page.clock.runFor(1_000);
 		expect(await page.locator('iframe').count()).toBe(0);
+	});
+
+	test('another cover: those that there are, and its page in place of this one once everything is gone', async () => {
+		await set();
+		const entries = await page.evaluate(() => history.length);
+		expect(await inner('host.covers()')).toHaveLength(2);
+		void inner("host.useCover('two')").catch(() => undefined);
+		await page.waitForURL('**/two/');
+		expect(await page.evaluate(() => history.length)).toBe(entries);
+		expect(await page.locator('iframe').count()).toBe(0);
+	});
+
+	test('the cover that is there, or none of them, is only left for the cover', async () => {
+		await set();
+		void inner("host.useCover('one')").catch(() => undefined);
+		await expectGone();
+		expect(new URL(page.url()).pathname).toBe('/');
 	});
 
 	test('slow presses of Shift do not add up', async () => {

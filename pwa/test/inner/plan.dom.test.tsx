@@ -112,8 +112,8 @@ describe('typing', () => {
 		await openSection('go');
 		await press('field-go-way_out');
 		await typeInto('[data-field="go.way_out"]', 'Back door');
-		await until('a save', () => mounted.session.saves.length > 0);
-		expect(openPlan(mounted.session.saves.at(-1)?.doc ?? null).text('go', 'way_out')).toBe('Back door');
+		const saved = (): string => openPlan(mounted.session.saves.at(-1)?.doc ?? null).text('go', 'way_out');
+		await until('a save', () => saved() === 'Back door');
 		expect(find('[data-kept="yes"]')?.textContent).toBe('Kept');
 	});
 

@@ -164,6 +164,21 @@ describe('the code', () => {
 		await onScreen('settings-code-new');
 	});
 
+	test('while a longer one is drawn, the one before is gone and cannot be practised', async () => {
+		let release = (): void => {};
+		const mounted = await openPage('code');
+		await press('code-change');
+		await there('[data-code]');
+		mounted.session.drawing = new Promise((resolve) => (release = resolve));
+		await click('[data-field="code.digits"] [data-choice="12"]');
+		await drawn();
+		expect(find('[data-code]')).toBeNull();
+		expect(find<HTMLButtonElement>('[data-act="practise"]')?.disabled).toBe(true);
+		release();
+		await until('12 digits', () => find('[data-code]')?.textContent?.replace(/\D/g, '').length === 12);
+		expect(find<HTMLButtonElement>('[data-act="practise"]')?.disabled).toBe(false);
+	});
+
 	test('“someone knew my code” makes new keys, and says what that costs first', async () => {
 		const mounted = await openPage('code');
 		expect(words()).toContain('Old recovery words stop working');

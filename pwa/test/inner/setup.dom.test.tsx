@@ -3,7 +3,19 @@ import { page } from 'vitest/browser';
 import { openPlan, type Plan } from '../../src/plan/model.ts';
 import { qrText } from '../../src/plan/pairing.ts';
 import { drawEightWords, seedFromWords, wordsFromEntropy } from '../../src/plan/words.ts';
-import { click, fileSize, find, handOf, onScreen, press, there, typeInto, until, words } from './harness/hand.ts';
+import {
+	click,
+	drawn,
+	fileSize,
+	find,
+	handOf,
+	onScreen,
+	press,
+	there,
+	typeInto,
+	until,
+	words,
+} from './harness/hand.ts';
 import { type Mounted, type MountOptions, mount, unmount } from './harness/mount.ts';
 import { newerPlan, samplePlan } from './harness/sampleplan.ts';
 
@@ -96,6 +108,26 @@ describe('a new plan', () => {
 		await click('[data-field="code.digits"] [data-choice="12"]');
 		await until('12 digits', () => find('[data-code]')?.textContent?.replace(/\D/g, '').length === 12);
 		expect(words()).toContain('170,000 dollars');
+	});
+
+	test('shows no code while another is drawn, and keeps the one that was asked for last', async () => {
+		const mounted = await fresh();
+		await toBegin();
+		await press('begin-new');
+		await there('[data-code]');
+		const releases: (() => void)[] = [];
+		for (const choice of ['12', '10']) {
+			mounted.session.drawing = new Promise((resolve) => releases.push(resolve));
+			await click(`[data-field="code.digits"] [data-choice="${choice}"]`);
+			await drawn();
+			expect(find('[data-code]')).toBeNull();
+			expect(find<HTMLButtonElement>('[data-act="next"]')?.disabled).toBe(true);
+		}
+		for (const release of releases.reverse()) {
+			release();
+			await drawn();
+			await until('10 digits', () => find('[data-code]')?.textContent?.replace(/\D/g, '').length === 10);
+		}
 	});
 
 	test('shows progress words in a long wait, and reasons when the phone is full; then it can be tried again', async () => {
@@ -364,6 +396,36 @@ describe('which app is in front', () => {
 	});
 });
 
+describe('a code of words', () => {
+	test('is offered where it can be typed, and nowhere else', async () => {
+		const mounted = await fresh({ before: (_, host) => (host.front = 'converter') });
+		await toBegin();
+		await press('begin-new');
+		await onScreen('setup-code');
+		await click('[data-field="code.digits"] [data-choice="words"]');
+		const shown = (): string => find('[data-code]')?.getAttribute('aria-label') ?? '';
+		await until('drawn', () => /[a-z]/.test(shown()));
+		const code = shown();
+		expect(code).toMatch(/^[a-z]+( [a-z]+){3}$/);
+		expect(words()).toContain('more than 100 million dollars');
+		mounted.host.typed.push(code, code);
+		await press('next');
+		expect(words()).toContain('Then hold the “Swap” key');
+		expect(words()).toContain('type it twice on the converter');
+		await press('practise');
+		await press('practise');
+		await until('kept', () => mounted.session.code === code);
+	});
+
+	test('is not, on a calculator', async () => {
+		await fresh();
+		await toBegin();
+		await press('begin-new');
+		await onScreen('setup-code');
+		expect(document.querySelector('[data-choice="words"]')).toBeNull();
+	});
+});
+
 describe('installing', () => {
 	test.each([
 		['prompt', 'Put the calculator on this phone'],
@@ -381,7 +443,7 @@ describe('installing', () => {
 
 	test('the browser is asked to keep what is here, and its answer is told', async () => {
 		const mounted = await fresh();
-		for (let i = 0; i < 3; i++) await press('next');
+		for (let i = 0; i < 4; i++) await press('next');
 		await press('persist');
 		await until('no', () => words().includes("didn't say yes"));
 		mounted.host.firm = true;

@@ -4,8 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { describe, expect, test } from 'vitest';
 import { pages } from '../../src/inner/settings/pages.ts';
+import { OFTEN } from '../../src/plan/looking.ts';
 import { KINDS, SECTIONS, words } from '../../src/plan/schema.ts';
 import { SITUATIONS } from '../../src/plan/situations.ts';
+import { TRIGGER_IDS } from '../../src/plan/triggers.ts';
 
 const inner = fileURLToPath(new URL('../../src/inner', import.meta.url));
 const files = ['ui', 'frame', 'plan', 'routes'] as const;
@@ -80,6 +82,9 @@ describe.each(languages)('the words in %s', (language) => {
 			...SITUATIONS.map((one) => `sit-${one}`),
 			...pages.flatMap((page) => [`settings-${page}`, `settings-${page}-line`]),
 			...['filling', 'full'].map((room) => `home-room-${room}`),
+			...TRIGGER_IDS.map((id) => `changed-${id}`),
+			...OFTEN.map((id) => `looking-often-${id}`),
+			...['on', 'off', 'refused', 'unsupported', 'offline', 'off-offline', 'unknown'].map((is) => `remind-is-${is}`),
 			...['phone', 'light', 'dark'].map((theme) => `look-theme-${theme}`),
 			...['15', '30', '60', '180', '300', '900'].map((idle) => `leaving-idle-${idle}`),
 			...['try', 'clear', 'keep'].map((what) => `server-wait-${what}`),
@@ -118,6 +123,8 @@ describe.each(languages)('the words in %s', (language) => {
 					dir: 'ltr',
 					them: 'a',
 					me: 'a',
+					cover: 'timer',
+					key: '=',
 					date: 'a',
 				};
 				expect(pattern, id).toBeTruthy();
@@ -206,4 +213,28 @@ describe('the voice of the screens', () => {
 		expect(line('clear-sure')).toMatch(/server copy is not touched/u);
 		expect(line('server-clear-sure')).toMatch(/phone keeps its plan/u);
 	});
+});
+
+test('the words of CONTENT 3.3 are there as written', () => {
+	const en = messages('en');
+	const written: Record<string, string> = {
+		'check-q': 'How are things right now?',
+		'option-now-answer-ok': 'OK for now',
+		'option-now-answer-notsure': 'Not sure',
+		'option-now-answer-notgood': 'Not good',
+		'option-now-answer-cantsay': "I can't say",
+		'check-after-notgood': 'Thanks for saying so. What would you like?',
+		'review-title': 'Is your plan still right?',
+		'review-why': 'You asked to look again around now.',
+		'review-why-date': 'A date you saved is coming up.',
+		'review-why-after': 'It has been a while since that day. Some people like to look again.',
+		'review-still': 'Still right',
+		'review-change': 'Change it',
+		'review-later': 'Not now',
+		'review-done': "That's all. You can close this.",
+		'review-anniv': 'This may be a hard week. Want to make one small plan for it?',
+		'stale-dot': 'Still right?',
+		'contact-still': 'Is this still someone you trust?',
+	};
+	for (const [id, words] of Object.entries(written)) expect(en.get(id)?.trim().split('\n')[0], id).toBe(words);
 });

@@ -76,6 +76,11 @@ describe.each([
 			expect(daysBetween(change, addDays(change, 30))).toBe(30);
 			const [first] = reviews([{ kind: 'case-closing', date: change, since: change }], anyTime, change, never);
 			expect(first).toEqual(expect.objectContaining({ date: change, minute: 540 }));
+			const quiet = [{ date: change }];
+			const closing: Anchor = { kind: 'case-closing', date: change, since: change };
+			expect(days([closing], addDays(change, 2), { quiet })).toEqual([addDays(change, 1)]);
+			const court: Anchor = { kind: 'date-led', date: addDays(change, 3), since: addDays(change, -2), only: 'before' };
+			expect(days([court], addDays(change, 2), { quiet })).toEqual([addDays(change, -1)]);
 		}
 	});
 });

@@ -64,6 +64,8 @@ export function finder(
 				clear();
 				holder.querySelector('input')?.focus();
 			} else if (event.key === 'Enter') {
+				// The field is left here: further out this key would be taken for one on the page.
+				event.stopPropagation();
 				event.preventDefault();
 				field.blur();
 				const [first] = questions;

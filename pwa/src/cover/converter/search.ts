@@ -80,6 +80,7 @@ export function find(text: string, names: Names): Unit[] {
 	const found = CATEGORIES.flatMap(({ units }) => units).flatMap((unit) => {
 		const all = [unit.symbol, ...names(unit)].map(fold);
 		const fits = all.some((name) => {
+			if (name === asked) return true;
 			const own = name.split(/[ /]/);
 			return words.every((word) => own.some((each) => each.startsWith(word) || begins(word, each)));
 		});

@@ -3,7 +3,7 @@ import { Button, Door } from '../kit/button.tsx';
 import { t } from '../l10n/strings.ts';
 import { whyLines } from '../review/why.ts';
 import { useApp } from '../state/app.ts';
-import type { Place } from '../state/way.ts';
+import { beginReview } from '../state/due.ts';
 
 /** Once after an opening, where it is time. It says why, and never how often or how long. */
 export function DueReview(): VNode | null {
@@ -20,12 +20,7 @@ export function DueReview(): VNode | null {
 				<p key={line}>{t(line)}</p>
 			))}
 			<div class="across">
-				<Button
-					act="review-begin"
-					size="small"
-					kind="main"
-					onClick={() => app.way.go({ screen: 'review', step: 'check' })}
-				>
+				<Button act="review-begin" size="small" kind="main" onClick={() => beginReview(app)}>
 					{t('review-begin')}
 				</Button>
 				<Button act="review-later" size="small" kind="quiet" onClick={later}>
@@ -36,21 +31,20 @@ export function DueReview(): VNode | null {
 	);
 }
 
-const doors: readonly { act: string; place: Place; words: string }[] = [
-	{ act: 'to-check', place: { screen: 'check' }, words: 'check-open' },
-	{ act: 'to-changed', place: { screen: 'changed' }, words: 'changed-open' },
-	{ act: 'to-review', place: { screen: 'review', step: 'check' }, words: 'review-open' },
-];
-
 /** Ways to look at the plan as a whole, whenever the holder wants to. */
 export function LookDoors(): VNode | null {
 	const app = useApp();
 	if (app.readOnly) return null;
+	const doors = [
+		{ act: 'to-check', words: 'check-open', go: () => app.way.go({ screen: 'check' }) },
+		{ act: 'to-changed', words: 'changed-title', go: () => app.way.go({ screen: 'changed' }) },
+		{ act: 'to-review', words: 'review-open', go: () => beginReview(app) },
+	] as const;
 	return (
 		<ul class="doors">
-			{doors.map(({ act, place, words }) => (
+			{doors.map(({ act, words, go }) => (
 				<li key={act}>
-					<Door act={act} title={t(words)} under={t(`${words}-line`)} onClick={() => app.way.go(place)} />
+					<Door act={act} title={t(words)} under={t(`${words}-line`)} onClick={go} />
 				</li>
 			))}
 		</ul>

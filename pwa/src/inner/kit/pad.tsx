@@ -1,10 +1,13 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { t } from '../l10n/strings.ts';
+import { front, t } from '../l10n/strings.ts';
+import { useApp } from '../state/app.ts';
+import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 
-/** Digits in groups that a person can read, say and write down. */
+/** Words, or digits in groups that a person can read, say and write down. */
 export function grouped(code: string): readonly string[] {
+	if (code.includes(' ')) return code.split(' ');
 	return code.length === 10
 		? [code.slice(0, 3), code.slice(3, 6), code.slice(6)]
 		: [code.slice(0, 4), code.slice(4, 8), code.slice(8)];
@@ -13,7 +16,12 @@ export function grouped(code: string): readonly string[] {
 /** Shows a code; screen readers hear it digit by digit. */
 export function Code(props: { code: string }): VNode {
 	return (
-		<div class="code" data-code role="img" aria-label={[...props.code].join(' ')}>
+		<div
+			class="code"
+			data-code
+			role="img"
+			aria-label={props.code.includes(' ') ? props.code : [...props.code].join(' ')}
+		>
 			{grouped(props.code).map((part, index) => (
 				<span key={`${index} ${part}`}>{part}</span>
 			))}
@@ -23,7 +31,7 @@ export function Code(props: { code: string }): VNode {
 
 /**
  * A pad for a code: buttons and the keyboard's digits, but no text field, because phone keyboards learn and browsers save
- * what fields hold. Only the number of digits is shown and said.
+ * what fields hold. Only the number of digits is shown and said. A code of words is typed in front instead.
  */
 export function Pad(props: { field: string; label: string; value: string; onDigits: (digits: string) => void }): VNode {
 	// Keys can come faster than the screen is drawn, so each goes on from the last one, not from what is shown.
@@ -32,6 +40,12 @@ export function Pad(props: { field: string; label: string; value: string; onDigi
 	const { onDigits } = props;
 	const tell = useRef(onDigits);
 	tell.current = onDigits;
+	const { host } = useApp();
+	// A pad has digits only; in front there is a field, which keeps nothing either.
+	const typeThere = async (): Promise<void> => {
+		digits.current = await host.practise();
+		tell.current(digits.current);
+	};
 	const press = (key: string): void => {
 		if (/^[0-9]$/.test(key) && digits.current.length < 64) digits.current += key;
 		else if (key === 'Backspace') digits.current = digits.current.slice(0, -1);
@@ -59,6 +73,11 @@ export function Pad(props: { field: string; label: string; value: string; onDigi
 				<PadKey name="0" onPress={press} />
 				<PadKey name="Backspace" onPress={press} />
 			</div>
+			{front.value.id === 'converter' ? (
+				<Button act="type-there" kind="quiet" onClick={() => void typeThere()}>
+					{t('pad-there')}
+				</Button>
+			) : null}
 		</fieldset>
 	);
 }

@@ -63,7 +63,12 @@ const pageFields: Readonly<Record<PageId, readonly FieldEntry[]>> = {
 		{ name: 'remind.to', as: 'time', before: [] },
 		choices('remind.every'),
 		choices('remind.line'),
-		{ name: 'remind.own', as: 'text', max: 40, before: [click('[data-field="remind.line"] [data-choice="own"]')] },
+		{
+			name: 'remind.own',
+			as: 'text',
+			max: 40,
+			before: [click('[data-field="remind.line"] [data-choice="own"]', '[data-field="remind.own"]')],
+		},
 	],
 	code: [],
 	wayback: [],

@@ -48,7 +48,7 @@ export function DatesAhead(): VNode {
 					<Door
 						act="to-changed"
 						title={t('changed-title')}
-						under={t('changed-open-line')}
+						under={t('changed-title-line')}
 						onClick={() => app.way.go({ screen: 'changed' })}
 					/>
 				</li>

@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import { useEffect } from 'preact/hooks';
 import { QuickCheck, useAnswered } from '../check/quickcheck.tsx';
 import { Button } from '../kit/button.tsx';
 import { Frame } from '../kit/frame.tsx';
@@ -18,16 +17,12 @@ const titles: Readonly<Record<ReviewStep, string>> = {
 	done: 'review-end-title',
 };
 
-/** Five screens, each with one tap to the next. Beginning one is enough: nobody asks how far it went. */
+/** Five screens, each with one tap to the next. Nobody asks how far it went. */
 export function ReviewScreen(props: { step: ReviewStep }): VNode {
 	const app = useApp();
 	const { step } = props;
 	const at = reviewSteps.indexOf(step);
 	const answered = useAnswered();
-	useEffect(() => {
-		app.due.value = null;
-		if (!app.readOnly) app.plan.set('me', 'look_done', app.clock.today());
-	}, []);
 	const go = (to: ReviewStep | undefined): void => {
 		app.plan.checkpoint();
 		if (to) app.way.replace({ screen: 'review', step: to });

@@ -7,7 +7,8 @@ import { Code, Pad } from '../kit/pad.tsx';
 import { reasonWords } from '../kit/reasons.ts';
 import { Wait } from '../kit/wait.tsx';
 import { t } from '../l10n/strings.ts';
-import { CodeAdvice } from '../setup/code.tsx';
+import { CodeAdvice, newCode } from '../setup/code.tsx';
+import type { CodeKind } from '../setup/flow.ts';
 import { useApp } from '../state/app.ts';
 import { Page } from './page.tsx';
 
@@ -52,20 +53,20 @@ export function CodePage(): VNode {
 
 function Drawn(props: { code: string; onCode: (code: string) => void; onRight: () => void }): VNode {
 	const app = useApp();
-	const [digits, setDigits] = useState<10 | 12>(10);
+	const [kind, setKind] = useState<CodeKind>(10);
 	const [wrong, setWrong] = useState(false);
 	const draws = useRef(0);
 	// The code before leaves the screen first: nobody may practise one code and then keep another that they never saw.
-	const draw = async (length: 10 | 12): Promise<void> => {
+	const draw = async (chosen: CodeKind): Promise<void> => {
 		const turn = ++draws.current;
-		setDigits(length);
+		setKind(chosen);
 		setWrong(false);
 		props.onCode('');
-		const drawn = await app.session.newCode(length);
+		const drawn = await newCode(app.session, chosen);
 		if (turn === draws.current) props.onCode(drawn);
 	};
 	useEffect(() => {
-		void draw(digits);
+		void draw(kind);
 	}, []);
 	const practise = async (): Promise<void> => {
 		if ((await app.host.practise()) === props.code) props.onRight();
@@ -87,7 +88,7 @@ function Drawn(props: { code: string; onCode: (code: string) => void; onRight: (
 			</p>
 			{props.code === '' ? <Wait words={t('set-code-wait')} /> : <Code code={props.code} />}
 			<p class="fine">{t('code-old-still')}</p>
-			<CodeAdvice digits={digits} onDigits={(length) => void draw(length)} />
+			<CodeAdvice kind={kind} onKind={(chosen) => void draw(chosen)} />
 		</Page>
 	);
 }

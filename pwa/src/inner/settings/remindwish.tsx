@@ -123,6 +123,8 @@ function Line(props: { wish: TipsWish; onChange: OnChange }): VNode {
 	const [typed, setTyped] = useState(own ?? '');
 	const [isOwn, setOwn] = useState(own !== undefined);
 	const choose = (chosen: string | undefined): void => {
+		// There is always one: a second tap on it takes nothing back.
+		if (chosen === undefined) return;
 		const known = lines.find((each) => each === chosen);
 		setOwn(chosen === 'own');
 		if (known) props.onChange({ line: known });

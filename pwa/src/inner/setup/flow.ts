@@ -16,11 +16,14 @@ export type Step =
 	| 'recovery'
 	| 'leaving';
 
+/** A code of so many digits, or of four words: those open in the cover alone that has a field for them. */
+export type CodeKind = 10 | 12 | 'words';
+
 /** What set-up knows until the plan is kept. Nothing of it is written anywhere before that. */
 export class Flow {
 	readonly step: Signal<Step>;
 	readonly code: Signal<string> = signal('');
-	readonly digits: Signal<10 | 12> = signal(10);
+	readonly kind: Signal<CodeKind> = signal(10);
 	/** How often the code was typed right on the cover. */
 	readonly practised: Signal<number> = signal(0);
 	readonly #taken: Step[] = [];

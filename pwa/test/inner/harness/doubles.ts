@@ -35,6 +35,8 @@ export class MemorySession {
 	readonly refuse: Map<string, Reason> = new Map();
 	/** Calls wait here until the test lets them go. */
 	gate: Promise<void> = Promise.resolve();
+	/** A new code is drawn once this resolves. */
+	drawing: Promise<void> = Promise.resolve();
 	readonly calls: string[] = [];
 	entropy: Uint8Array | null = null;
 	pass: { readonly secret: Uint8Array; state: 'waiting' | 'claimed' | 'over' } | null = null;
@@ -57,7 +59,10 @@ export class MemorySession {
 
 	readonly session: Session = {
 		info: async () => this.info,
-		newCode: async (digits) => (digits === 10 ? '2718281828' : '161803398874'),
+		newCode: async (digits) => {
+			await this.drawing;
+			return digits === 10 ? '2718281828' : '161803398874';
+		},
 		create: (code, doc) =>
 			this.#answer('create', () => {
 				this.code = new TextDecoder().decode(code);
@@ -130,6 +135,11 @@ export class MemorySession {
 	};
 }
 
+const FRONTS = [
+	['calculator', 'Calculator', '='],
+	['converter', 'Unit converter', 'Swap'],
+] as const;
+
 /** The gate's side. `typed` answers `practise` in order; what was asked for is noted. */
 export class PageHost {
 	readonly typed: string[] = [];
@@ -137,6 +147,7 @@ export class PageHost {
 	left = 0;
 	way: 'installed' | 'prompt' | 'manual' | 'ios' = 'manual';
 	firm = false;
+	front: string = 'calculator';
 	/** The cover's setting; `tipsAnswer` is what turning it on leads to, and undefined a gate that does not know it. */
 	tips: Tips | undefined = {
 		wish: {
@@ -166,24 +177,11 @@ export class PageHost {
 		setIdle: (seconds) => void this.calls.push(`idle ${seconds}`),
 		setCorner: (corner) => void this.calls.push(`corner ${corner}`),
 		setShift: (on) => void this.calls.push(`shift ${on}`),
-		covers: async () => [
-			{
-				id: 'calculator',
-				name: 'Calculator',
-				path: '/calculator/',
-				icon: '/calculator/icon.svg',
-				key: '=',
-				here: true,
-			},
-			{
-				id: 'converter',
-				name: 'Unit converter',
-				path: '/converter/',
-				icon: '/converter/icon.svg',
-				key: 'Swap',
-				here: false,
-			},
-		],
+		covers: async () =>
+			FRONTS.map(([id, name, key]) => {
+				const path = `/${id}/`;
+				return { id, name, key, path, icon: `${path}icon.svg`, here: id === this.front };
+			}),
 		useCover: (id) => void this.calls.push(`cover ${id}`),
 		setLanguage: (tag) => void this.calls.push(`language ${tag}`),
 		persist: async () => this.firm,

@@ -42,6 +42,9 @@ export function samplePlan(date = '2027-03-01'): Plan {
 	add('longer', 'goals', { goal: 'A flat of our own', first_small_step: 'Ask about the list' });
 	add('feel', 'helps_me', { text: 'Swimming' });
 	add('contactme', 'quiet_dates', { date: '2027-05-04' });
+	add('dates', 'dates', { kind: 'court', date: '2027-03-19', sure: 'yes' });
+	add('dates', 'dates', { kind: 'hard', date: '2021-03-06', helps: 'Swim with Mo' });
+	add('dates', 'steps', { text: 'Ask Mo to come along' });
 	return plan;
 }
 

@@ -126,7 +126,11 @@ the-cover = { $cover ->
     [timer] timer
    *[calculator] calculator
 }
-a-cover = { the-cover }
+a-cover = { $cover ->
+    [converter] converter
+    [timer] timer
+   *[calculator] calculator
+}
 
 set-cover-title = Which one would you like to see?
 set-cover-why = This is what shows on the phone. Each one really works. Your plan is behind it, whichever you pick.
@@ -206,6 +210,10 @@ code-10 = 10 digits
 code-12 = 12 digits
 code-strength-10 = Someone could copy this phone's files and try each code. With 10 digits, renting the machines for that costs about 1,700 dollars.
 code-strength-12 = With 12 digits, renting the machines to try each code costs about 170,000 dollars.
+code-words = Four words
+code-strength-words = With four words, renting the machines to try each code costs more than 100 million dollars.
+code-words-only = Words open your plan in this app only. The calculator and the timer have no place to type them. Some keyboards learn the words you type.
+pad-there = Is it made of words? Type it in front
 
 set-practise-title = Try your code
 set-practise-why = You'll type it twice on the { the-cover }, so your fingers know it.
@@ -506,7 +514,7 @@ review-begin = Look at it
 review-end = End here
 review-close = Close
 review-parts = Parts that may have changed
-review-parts-none = Nothing here has been a while. You can go on.
+review-parts-none = Nothing to look at again here. You can go on.
 review-parts-how = Any answer is fine, and so is none.
 review-dates = Dates ahead
 review-dates-none = No dates in the next two months.
@@ -518,7 +526,7 @@ review-end-title = Done
 review-again = When would you like to look again?
 
 changed-title = Something changed
-changed-open-line = See which parts that may touch
+changed-title-line = See which parts that may touch
 changed-how = Pick what fits. Nothing is sent, and nothing happens by itself.
 changed-parts = These parts may not fit any more. Look at any, or none.
 changed-later = They keep a small mark until you look. “Not now” on a part takes it away for a week.
@@ -560,7 +568,7 @@ looking-often-eight = About every 8 weeks
 looking-dates = A date can ask too, before it and after it. You choose that with each date.
 
 quiet-what = On a quiet day nothing here asks you to look. It waits for another day.
-quiet-hard = The same day of a later year is quiet by itself, for what you saved as “Something happened” or as a hard day.
+quiet-hard = Some days are quiet by themselves: a hard day you saved, and the same day each year after something happened.
 quiet-tips = Reminders don't know these days unless you say so on their page.
 
 remind-what = A reminder is a short line from the calculator. It says nothing of a plan. Opening it shows the calculator.
@@ -571,10 +579,10 @@ remind-where = Where
 remind-where-text = Wherever this phone shows notices: often on the locked screen too, and on a watch or a car that is linked. The phone's settings list this site among those that may show notices.
 remind-page = The calculator's own settings show it too. Anyone who opens them can see and change what you pick here.
 remind-learn = Who learns of it
-remind-learn-text = The maker of the browser passes the line on. They learn that this site may show notices on this phone, and when. They can't read the plan, or tell that there is one.
+remind-learn-text = The maker of the browser passes a signal on. They learn that this site may show notices on this phone, and when. The signal says nothing of a plan, nor if there is one.
 remind-learn-server = Our server keeps an address for that, locked away, and the next times. From the times it could guess your hours.
 remind-when = It comes at a time by chance, in the hours you pick. It is not tied to your dates or to anything in the plan. If it is time to look again, you see that here, after your code.
-remind-test = Turn it on only if a line like this, at any time in those hours, is fine for whoever sees the phone.
+remind-test = The line can come at any time in those hours. Turn it on only if that is fine, whoever sees the phone.
 remind-is-on = Reminders are on.
 remind-is-off = Reminders are off.
 remind-is-refused = The browser may not show notices for this site. You can allow it in the browser's settings, and try again here. The plan still asks you here, after your code.
