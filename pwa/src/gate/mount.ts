@@ -156,12 +156,21 @@ class Gate {
 		});
 	}
 
-	/** As `leave`, for all that can be seen. The worker ends when its clearing did, or when its time is over. */
+	/** A page that may be frozen or kept this very moment has nothing left to take out later. */
+	#vanish(): void {
+		this.leave();
+		this.#painted.now();
+	}
+
+	/**
+	 * As `leave`, for all that can be seen. The worker ends when its clearing did, or when its time is over: the frame, which
+	 * has a port to it, goes in the same turn.
+	 */
 	#finish(): void {
 		const [worker, keeper] = [this.#worker, this.#keeper];
 		if (!worker || !keeper || this.#state === 'closed') return;
 		this.#worker = null;
-		this.leave();
+		this.#vanish();
 		const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), CLEARING_MS));
 		void Promise.race([keeper.outcome(), late]).then((outcome) => {
 			worker.terminate();
@@ -176,12 +185,6 @@ class Gate {
 		this.#cover.reset();
 		this.#cover.note(outcome);
 		void tidy();
-	}
-
-	/** A page that may be frozen or kept this very moment has nothing left to take out later. */
-	#vanish(): void {
-		this.leave();
-		this.#painted.now();
 	}
 
 	/** Returns the frame, if there is one, to be taken out. */
@@ -254,7 +257,7 @@ class Gate {
 
 	#useCover(id: string): void {
 		const chosen = this.#covers().find((each) => each.id === id);
-		this.leave();
+		this.#vanish();
 		if (chosen && !chosen.here) location.replace(chosen.path);
 	}
 
