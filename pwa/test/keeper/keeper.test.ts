@@ -229,7 +229,7 @@ describe('the set-up code', () => {
 		expect(await phone.session.info()).toMatchObject({ fresh: true, sync: 'off', recovery: false });
 		expect(await phone.session.save(bytes('x'), false)).toEqual({ ok: false, reason: 'none' });
 		expect(await phone.session.words()).toEqual({ ok: false, reason: 'none' });
-		for (const code of ['1234567', SETUP, 'abcdefgh'])
+		for (const code of ['1234567', SETUP, 'Abcdefgh'])
 			expect(await phone.session.create(bytes(code), bytes('x'), 'whole')).toEqual({ ok: false, reason: 'refused' });
 		expect(await phone.session.create(bytes(CODE), new Uint8Array(0), 'whole')).toEqual({
 			ok: false,
