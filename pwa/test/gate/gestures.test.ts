@@ -52,6 +52,7 @@ async function open(): Promise<void> {
 	await page.evaluate((code) => globalThis.hold('C', code), SETUP);
 	await page.frameLocator('iframe.panel').getByText('nothing kept yet').waitFor();
 	await corner().waitFor();
+	await clock(10_000);
 }
 
 /** Calls the host from what is behind. */
@@ -59,6 +60,13 @@ function host(call: string): Promise<unknown> {
 	const frame = page.frames().find((each) => each.url().endsWith('/panel.html'));
 	if (!frame) throw new Error('no frame');
 	return frame.evaluate(`globalThis.inner.host.${call}`);
+}
+
+/** The page's own clock stands still, so that no test depends on how fast it runs. */
+function clock(ms: number): Promise<void> {
+	return page.evaluate((ms) => {
+		performance.now = () => ms;
+	}, ms);
 }
 
 async function expectGone(): Promise<void> {
@@ -120,10 +128,16 @@ describe('three taps on the head', () => {
 		await host('setTaps(true)');
 		for (let i = 0; i < 4; i++) await head().getByRole('button').tap();
 		await expectStill();
-		for (let i = 0; i < 3; i++) await head().click({ position: { x: 8, y: 8 }, delay: 400 });
+		await head().hover({ position: { x: 8, y: 8 } });
+		for (const at of [11_000, 11_400, 11_800]) {
+			await clock(at);
+			await page.mouse.down();
+			await clock(at + 350);
+			await page.mouse.up();
+		}
 		await expectStill();
 		await tap(2);
-		await page.waitForTimeout(1_600);
+		await clock(14_000);
 		await tap(1);
 		await expectStill();
 		await page.frameLocator('iframe.panel').locator('textarea').tap();
@@ -188,10 +202,11 @@ describe('laid face down', () => {
 describe('shaken', () => {
 	function shake(forces: readonly number[], gapMs = 60, kind = 'acceleration'): Promise<void> {
 		return page.evaluate(
-			async ([forces, gapMs, kind]) => {
+			([forces, gapMs, kind]) => {
 				for (const x of forces) {
+					const now = performance.now() + gapMs;
+					performance.now = () => now;
 					dispatchEvent(new DeviceMotionEvent('devicemotion', { [kind]: { x, y: 1, z: 0 } }));
-					await new Promise((done) => setTimeout(done, gapMs));
 				}
 			},
 			[forces, gapMs, kind] as const,
