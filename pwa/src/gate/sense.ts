@@ -21,7 +21,7 @@ export class Sense<K extends 'devicemotion' | 'deviceorientation'> {
 	/** False where it was refused, or nothing can be felt. */
 	async set(on: boolean): Promise<boolean> {
 		this.on = on;
-		if (!on) removeEventListener(this.#type, this.#hear);
+		removeEventListener(this.#type, this.#hear);
 		// The page may have been left while the question stood there.
 		if (!on || !(await allowed()) || !this.on) return false;
 		addEventListener(this.#type, this.#hear);

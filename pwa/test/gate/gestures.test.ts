@@ -1,5 +1,5 @@
 /** The ways to leave that are off until the holder asks for them, and the page to show afterwards. */
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { SETUP, Site } from './site.ts';
 
@@ -150,8 +150,11 @@ describe('three taps on the head', () => {
 
 describe('laid face down', () => {
 	/** As Chromium sends it, behind the header that allows it. */
+	let cdp: CDPSession;
+	beforeEach(async () => {
+		cdp = await context.newCDPSession(page);
+	});
 	async function lay(beta: number, gamma: number): Promise<void> {
-		const cdp = await context.newCDPSession(page);
 		await cdp.send('DeviceOrientation.setDeviceOrientationOverride', { alpha: 0, beta, gamma });
 	}
 
@@ -200,6 +203,14 @@ describe('laid face down', () => {
 });
 
 describe('shaken', () => {
+	// This machine feels nothing, and says so.
+	beforeEach(() =>
+		page.evaluate(() => {
+			addEventListener('devicemotion', (event) => {
+				if (event.isTrusted) event.stopImmediatePropagation();
+			});
+		}),
+	);
 	function shake(forces: readonly number[], gapMs = 60, kind = 'acceleration'): Promise<void> {
 		return page.evaluate(
 			([forces, gapMs, kind]) => {
