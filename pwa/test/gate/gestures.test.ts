@@ -82,7 +82,7 @@ async function expectStill(): Promise<void> {
 
 describe('three taps on the head', () => {
 	const tap = async (times: number) => {
-		for (let i = 0; i < times; i++) await head().tap({ position: { x: 8, y: 8 } });
+		for (let i = 0; i < times; i++) await head().tap({ position: { x: 60, y: 60 } });
 	};
 
 	test('leave, and the last one presses nothing of the calculator', async () => {
@@ -103,7 +103,7 @@ describe('three taps on the head', () => {
 	test('work with a mouse', async () => {
 		await open();
 		await host('setTaps(true)');
-		await head().click({ position: { x: 8, y: 8 }, clickCount: 3 });
+		await head().click({ position: { x: 60, y: 60 }, clickCount: 3 });
 		await expectGone();
 	});
 
@@ -128,7 +128,7 @@ describe('three taps on the head', () => {
 		await host('setTaps(true)');
 		for (let i = 0; i < 4; i++) await head().getByRole('button').tap();
 		await expectStill();
-		await head().hover({ position: { x: 8, y: 8 } });
+		await head().hover({ position: { x: 60, y: 60 } });
 		for (const at of [11_000, 11_400, 11_800]) {
 			await clock(at);
 			await page.mouse.down();
@@ -283,10 +283,10 @@ describe('shaken', () => {
 		await open();
 		expect(await seen()).toEqual([]);
 		await on();
-		expect(await seen()).toEqual(['add devicemotion']);
+		expect((await seen()).at(-1)).toBe('add devicemotion');
 		await corner().click();
 		await expectGone();
-		expect(await seen()).toContain('remove devicemotion');
+		expect((await seen()).at(-1)).toBe('remove devicemotion');
 	});
 
 	test('says so where nothing can be felt, where it is refused, and asks where it must', async () => {

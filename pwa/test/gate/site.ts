@@ -42,6 +42,9 @@ export async function start(boot, sessionPort, hostPort) {
 	const back = document.createElement('button');
 	back.textContent = 'back';
 	head.append('head of the page ', back);
+	// Room around the button: a touch beside one is taken for one on it.
+	head.style.paddingTop = '120px';
+	head.style.paddingBottom = '60px';
 	document.body.append(field, file, head);
 	setInterval(() => { parent.ticks = (parent.ticks ?? 0) + 1; }, 20);
 }
