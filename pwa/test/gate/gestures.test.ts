@@ -345,15 +345,15 @@ describe('the page to show afterwards', () => {
 	test('comes when the frame is out', async () => {
 		await open();
 		await host(`setOutside('${PAGE}')`);
-		const atEnd = page.evaluate(
-			() =>
-				new Promise((resolve) =>
-					addEventListener('beforeunload', () => resolve(document.querySelectorAll('iframe').length)),
-				),
-		);
 		await page.route(PAGE, () => {});
-		await corner().click();
-		expect(await atEnd).toBe(0);
+		const atEnd = await page.evaluate(
+			() =>
+				new Promise((resolve) => {
+					addEventListener('beforeunload', () => resolve(document.querySelectorAll('iframe').length));
+					document.querySelector<HTMLElement>('.corner')?.click();
+				}),
+		);
+		expect(atEnd).toBe(0);
 	});
 
 	test.each([
