@@ -15,9 +15,10 @@ const (
 	framePolicy = policyStart + " blob:" + policyEnd
 
 	// permissions denies whatever a page could ask for or leak with. The camera scans a QR inside; the clipboard takes
-	// a result. Only names that browsers know: others make them complain in the console.
-	permissions = "accelerometer=(), autoplay=(), camera=(self), clipboard-read=(), clipboard-write=(self), " +
-		"display-capture=(), encrypted-media=(), fullscreen=(self), geolocation=(), gyroscope=(), hid=(), " +
+	// a result; a phone that is shaken or laid face down leaves, where its holder chose that. The same for everybody. Only
+	// names that browsers know: others make them complain in the console.
+	permissions = "accelerometer=(self), autoplay=(), camera=(self), clipboard-read=(), clipboard-write=(self), " +
+		"display-capture=(), encrypted-media=(), fullscreen=(self), geolocation=(), gyroscope=(self), hid=(), " +
 		"idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), " +
 		"picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(), serial=(), sync-xhr=(), usb=(), " +
 		"xr-spatial-tracking=()"

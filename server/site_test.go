@@ -140,8 +140,10 @@ func TestEveryAnswerHasTheHeaders(t *testing.T) {
 				t.Errorf("%s %.20s: %s is %q", r.method, r.path, name, got.header.Get(name))
 			}
 		}
-		if !strings.Contains(got.header.Get("Permissions-Policy"), "camera=(self)") || !strings.Contains(got.header.Get("Permissions-Policy"), "geolocation=()") {
-			t.Errorf("%s %.20s: Permissions-Policy is %q", r.method, r.path, got.header.Get("Permissions-Policy"))
+		for _, part := range []string{"accelerometer=(self)", "camera=(self)", "geolocation=()", "gyroscope=(self)"} {
+			if policy := got.header.Get("Permissions-Policy"); !strings.Contains(policy, part) {
+				t.Errorf("%s %.20s: Permissions-Policy is %q, without %s", r.method, r.path, policy, part)
+			}
 		}
 	}
 }

@@ -9,8 +9,8 @@ const STYLE = `
 .panel.away, [inert] { visibility: hidden; }
 .corner { position: fixed; z-index: 2; inline-size: 48px; block-size: 48px; margin: 4px; padding: 0; border: 2px solid #6b7883;
 	border-radius: 24px; background: #ffffff; color: #14202b; font: 700 24px/1 system-ui, sans-serif; touch-action: manipulation; }
-.corner[data-at^="top"] { inset-block-start: 0; }
-.corner[data-at^="bottom"] { inset-block-end: 0; }
+.corner[data-at^="top"] { inset-block-start: env(safe-area-inset-top, 0px); }
+.corner[data-at^="bottom"] { inset-block-end: env(safe-area-inset-bottom, 0px); }
 .corner[data-at$="start"] { inset-inline-start: 0; }
 .corner[data-at$="end"] { inset-inline-end: 0; }
 .corner:focus-visible { outline: 3px solid #0b57d0; outline-offset: 2px; }

@@ -4,12 +4,16 @@ import type { CoverChoice, Host, Keeper, Outcome } from '../wire/session.ts';
 import { Back } from './back.ts';
 import { cornerButton } from './corner.ts';
 import type { Cover, HoldKind } from './cover.ts';
+import { faceDown } from './facedown.ts';
 import { Idle } from './idle.ts';
 import { Install } from './install.ts';
+import { Outside } from './outside.ts';
 import { Painted } from './painted.ts';
 import { openPanel, type Panel } from './panel.ts';
 import { Picker } from './picker.ts';
 import { registerServiceWorker, startWorker } from './scripts.ts';
+import { shake } from './shake.ts';
+import { Taps } from './taps.ts';
 import { tidy } from './tidy.ts';
 import { Triple } from './triple.ts';
 
@@ -34,10 +38,14 @@ export function mount(cover: Cover): void {
 
 class Gate {
 	readonly #cover: Cover;
-	readonly #corner = cornerButton(() => this.leave());
-	readonly #triple = new Triple(() => this.leave());
+	readonly #corner = cornerButton(() => this.#go());
+	readonly #triple = new Triple(() => this.#go());
+	readonly #taps = new Taps(() => this.#go());
+	readonly #faceDown = faceDown(() => this.#go());
+	readonly #shake = shake(() => this.#go());
+	readonly #outside = new Outside();
 	readonly #idle = new Idle(() => void this.#rest());
-	readonly #back = new Back(() => this.leave());
+	readonly #back = new Back(() => this.#go());
 	readonly #picker = new Picker();
 	readonly #painted = new Painted();
 	readonly #install = new Install();
@@ -113,6 +121,7 @@ class Gate {
 		if (panel !== this.#panel) return;
 		if (!inside) return this.leave();
 		this.#triple.listen(inside);
+		this.#taps.listen(inside);
 		this.#idle.listen(inside);
 		if (fresh) this.#picker.listen(inside);
 		this.#back.arm([window, inside]);
@@ -153,12 +162,20 @@ class Gate {
 			panel?.remove();
 			this.#cover.reset();
 			this.#cover.status(this.#cover.text('title'));
+			this.#outside.go();
 		});
+	}
+
+	/** By the holder's hand: the one way of leaving that may end on another page. An installed app has no tab to show it in. */
+	#go(): void {
+		if (this.#state === 'open' && this.#install.kind() !== 'installed') this.#outside.arm();
+		this.leave();
 	}
 
 	/** A page that may be frozen or kept this very moment has nothing left to take out later. */
 	#vanish(): void {
 		this.leave();
+		this.#outside.drop();
 		this.#painted.now();
 	}
 
@@ -200,6 +217,11 @@ class Gate {
 		this.#state = 'closed';
 		this.#idle.stop();
 		this.#triple.reset();
+		this.#taps.on = false;
+		this.#taps.reset();
+		void this.#faceDown.set(false);
+		void this.#shake.set(false);
+		this.#outside.set(null);
 		this.#picker.end();
 		this.#back.disarm();
 		return panel;
@@ -263,7 +285,7 @@ class Gate {
 
 	#host(): Host {
 		return {
-			leave: () => this.leave(),
+			leave: () => this.#go(),
 			finish: () => this.#finish(),
 			practise: () => this.#practise(),
 			setIdle: (seconds) => this.#idle.set(seconds),
@@ -271,6 +293,12 @@ class Gate {
 			setShift: (on) => {
 				this.#triple.on = on;
 			},
+			setTaps: (on) => {
+				this.#taps.on = on;
+			},
+			setFaceDown: (on) => void this.#faceDown.set(on),
+			setShake: (on) => this.#shake.set(on),
+			setOutside: (url) => this.#outside.set(url),
 			setLanguage: (tag) => {
 				this.#cover.setLanguage(tag);
 				this.#corner.name(this.#cover.text('close'));

@@ -38,7 +38,14 @@ export async function start(boot, sessionPort, hostPort) {
 	const field = document.createElement('textarea');
 	const file = document.createElement('input');
 	file.type = 'file';
-	document.body.append(field, file);
+	const head = document.createElement('header');
+	const back = document.createElement('button');
+	back.textContent = 'back';
+	head.append('head of the page ', back);
+	// Room around the button: a touch beside one is taken for one on it.
+	head.style.paddingTop = '120px';
+	head.style.paddingBottom = '60px';
+	document.body.append(field, file, head);
 	setInterval(() => { parent.ticks = (parent.ticks ?? 0) + 1; }, 20);
 }
 `;
@@ -102,6 +109,7 @@ export class Site {
 				'Cache-Control': 'no-cache',
 				'Content-Security-Policy': POLICY.replace('FRAME', path === '/panel.html' ? ' blob:' : ''),
 				'Cross-Origin-Opener-Policy': 'same-origin',
+				'Permissions-Policy': 'accelerometer=(self), gyroscope=(self)',
 			});
 			response.end(body);
 		});
