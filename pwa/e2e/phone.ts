@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type FrameLocator, type Locator, type Page } from 'playwright-core';
 
-const ARGS = [
+export const ARGS = [
 	'--no-sandbox',
 	'--disable-gpu',
 	'--disable-quic',

@@ -14,6 +14,7 @@ const STYLE = `
 .corner[data-at$="start"] { inset-inline-start: 0; }
 .corner[data-at$="end"] { inset-inline-end: 0; }
 .corner:focus-visible { outline: 3px solid #0b57d0; outline-offset: 2px; }
+@media print { .corner { display: none; } }
 @media (prefers-color-scheme: dark) {
 	.corner { background: #1e282f; color: #eef3f6; border-color: #a3b2bd; }
 	.corner:focus-visible { outline-color: #8ab8ff; }
