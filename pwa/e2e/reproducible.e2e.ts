@@ -24,7 +24,7 @@ function hashes(dir: string, at: string = dir): Record<string, string> {
 /** Whoever has the source and the public key gets the bytes that are served, wherever and whenever they build. */
 it('builds the same site and the same binary in another place', () => {
 	const place = mkdtempSync(join(tmpdir(), 'build-'));
-	for (const name of ['cmd', 'server', 'vault', 'go.mod', 'go.sum'])
+	for (const name of ['cmd', 'server', 'vault', 'push', 'go.mod', 'go.sum'])
 		cpSync(join(root, name), join(place, name), { recursive: true });
 	const leftOut = new Set(['node_modules', 'dist', '.tsc', 'e2e', 'test']);
 	cpSync(join(root, 'pwa'), join(place, 'pwa'), {
