@@ -197,7 +197,7 @@ describe('what stays on a phone', { sequential: true }, () => {
 		const text = `${stem}page`;
 		const page = createServer((_, response) => {
 			response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
-			response.end('<title>Q</title><button>=</button><form><input name="q" aria-label="q"></form>');
+			response.end('<title>Q</title><button>C</button><form><input name="q" aria-label="q"></form>');
 		});
 		await new Promise<void>((done) => page.listen(0, '127.0.0.1', done));
 		const address = page.address();
