@@ -112,7 +112,7 @@ describe('further codes', () => {
 		const phone = await ready();
 		const before = await all(phone);
 		const doc = docOf({ a: 'b' });
-		for (const code of [CODE, SETUP, '1234567', 'abcdefgh'])
+		for (const code of [CODE, SETUP, '1234567', 'Abcdefgh'])
 			expect(await addLists(phone, code), code).toEqual(refused('refused'));
 		expect(await phone.session.addLists(bytes(LISTS), new Uint8Array(0), 'study', 'nothing', false)).toEqual(
 			refused('shrunk'),

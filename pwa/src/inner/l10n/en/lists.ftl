@@ -272,3 +272,4 @@ lists-clear-everywhere-sure = Clear this phone's lists and the server copy?
 lists-why-clear-here-file = The lists could not be cleared all the way. Hold again. If it goes on, clear this site's data in the browser's settings.
 lists-welcome-title = You're ready
 lists-broken-text = Something went wrong on this screen. What was kept before is as it was. Close it, and open it again.
+lists-code-words-only = Words open your lists in this app only. The calculator and the timer have no place to type them. Some keyboards learn the words you type.

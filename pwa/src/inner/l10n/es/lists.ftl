@@ -273,3 +273,4 @@ lists-clear-everywhere-sure = ¿Borrar las listas de este teléfono y la copia d
 lists-why-clear-here-file = Las listas no se pudieron borrar del todo. Mantén otra vez. Si sigue, borra los datos de este sitio en los ajustes del navegador.
 lists-welcome-title = Todo listo
 lists-broken-text = Algo falló en esta pantalla. Lo guardado antes sigue igual. Cierra y abre otra vez.
+lists-code-words-only = Las palabras abren tus listas solo en esta app. En la calculadora y el temporizador no hay dónde escribirlas. Algunos teclados aprenden las palabras que escribes.
