@@ -18,6 +18,7 @@ export default defineConfig({
 	test: {
 		// Other work shares the machine: a test here never claims a time, so a long limit costs nothing.
 		testTimeout: 60_000,
+		hookTimeout: 60_000,
 		projects: [
 			{
 				extends: true,

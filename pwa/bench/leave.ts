@@ -1,6 +1,6 @@
 /**
  * How long leaving takes: from the moment the browser stamps on the input to the first task after the next frame, with
- * the calculator on the screen and the inner frame out of sight; and to the moment that frame is out of the page. Real
+ * the calculator on the screen and the inner frame off it; and to the moment that frame is out of the page. Real
  * input, the real binary, a page of 2,000 more nodes.
  */
 import { rmSync } from 'node:fs';
@@ -38,10 +38,10 @@ function listen(): void {
 	const page = window.top as Watched | null;
 	if (!page) return;
 	const now = (): number => performance.timeOrigin + performance.now();
-	const framed = (): Element | null => page.document.querySelector('iframe');
+	const framed = (): HTMLElement | null => page.document.querySelector('iframe');
 	const covered = (): boolean => {
 		const frame = framed();
-		return !frame || page.getComputedStyle(frame).visibility === 'hidden';
+		return !frame || frame.inert || frame.classList.contains('away');
 	};
 	if (window === page) {
 		page.watch = {

@@ -99,7 +99,7 @@ export class Phone {
 	}
 
 	key(name: string): Locator {
-		return this.page.getByRole('button', { name, exact: true }).first();
+		return this.page.locator('body > :not([inert])').getByRole('button', { name, exact: true }).first();
 	}
 
 	/** Presses the calculator's keys, one by one. */

@@ -4,8 +4,8 @@ export default defineConfig({
 	test: {
 		name: 'e2e',
 		include: ['e2e/**/*.e2e.ts'],
-		// Each file starts browsers and a server of its own; two cores carry one at a time.
-		fileParallelism: false,
+		// Each file starts browsers and a server of its own, and waits for much of its time: for holds, and for the quiet after them.
+		maxWorkers: 2,
 		testTimeout: 300_000,
 		hookTimeout: 120_000,
 	},

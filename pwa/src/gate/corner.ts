@@ -1,12 +1,15 @@
 /**
- * The control in the corner: on this page, above the frame, so that nothing inside the frame can lie over it. What is away
- * keeps its place (`visibility`), so that showing the calculator lays out nothing: docs/adr/0006-leaving.md.
+ * The control in the corner: on this page, above the frame, so that nothing inside the frame can lie over it. The calculator
+ * stays painted under the frame, and leaving moves frame and control off the screen, which neither lays out nor paints
+ * anything: docs/adr/0006-leaving.md.
  */
 import type { Corner } from '../wire/session.ts';
 
 const STYLE = `
 .panel { position: fixed; inset: 0; width: 100%; height: 100%; border: 0; z-index: 1; background: Canvas; color-scheme: light dark; }
-.panel.away, [inert] { visibility: hidden; }
+.panel[inert] { visibility: hidden; }
+.panel, .corner { will-change: transform; }
+.away { transform: translateY(-200vh); }
 .corner { position: fixed; z-index: 2; inline-size: 48px; block-size: 48px; margin: 4px; padding: 0; border: 2px solid #6b7883;
 	border-radius: 24px; background: #ffffff; color: #14202b; font: 700 24px/1 system-ui, sans-serif; touch-action: manipulation; }
 .corner[data-at^="top"] { inset-block-start: env(safe-area-inset-top, 0px); }
@@ -14,7 +17,7 @@ const STYLE = `
 .corner[data-at$="start"] { inset-inline-start: 0; }
 .corner[data-at$="end"] { inset-inline-end: 0; }
 .corner:focus-visible { outline: 3px solid #0b57d0; outline-offset: 2px; }
-@media print { .corner { display: none; } }
+@media print { .corner { display: none; } [inert] { visibility: hidden; } }
 @media (prefers-color-scheme: dark) {
 	.corner { background: #1e282f; color: #eef3f6; border-color: #a3b2bd; }
 	.corner:focus-visible { outline-color: #8ab8ff; }
@@ -23,6 +26,8 @@ const STYLE = `
 
 export interface CornerButton {
 	show(on: boolean): void;
+	/** Off the screen, at no cost. */
+	off(): void;
 	at(corner: Corner): void;
 	name(text: string): void;
 }
@@ -46,7 +51,10 @@ export function cornerButton(press: () => void): CornerButton {
 	button.append(cross);
 	button.addEventListener('touchstart', (event) => event.preventDefault(), { passive: false });
 	button.addEventListener('pointerdown', (event) => {
-		if (event.button === 0) press();
+		if (event.button !== 0) return;
+		// No press on what lies under it by then, and no focus that moves before the calculator is painted.
+		event.preventDefault();
+		press();
 	});
 	// The keyboard and screen readers click.
 	button.addEventListener('click', press);
@@ -54,6 +62,10 @@ export function cornerButton(press: () => void): CornerButton {
 	return {
 		show(on) {
 			button.hidden = !on;
+			button.classList.remove('away');
+		},
+		off() {
+			button.classList.add('away');
 		},
 		at(corner) {
 			button.dataset.at = corner;

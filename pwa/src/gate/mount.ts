@@ -147,7 +147,8 @@ class Gate {
 	leave(told = false): void {
 		const was = this.#state;
 		if (was === 'closed') return;
-		this.#show('closed');
+		this.#panel?.off();
+		this.#corner.off();
 		const panel = this.#forget();
 		setTimeout(() => this.#startKeeper(), REST_MS);
 		// No frame of it was ever seen.
@@ -160,6 +161,7 @@ class Gate {
 		if (was !== 'open') this.#cover.reset();
 		this.#painted.run(() => {
 			panel?.remove();
+			this.#show('closed');
 			this.#cover.reset();
 			this.#cover.status(this.#cover.text('title'));
 			this.#outside.go();

@@ -5,6 +5,8 @@ export interface Panel {
 	/** The frame's window once the module runs. Null: it could not. */
 	readonly ready: Promise<Window | null>;
 	show(on: boolean): void;
+	/** Off the screen, at no cost: it goes a moment later. */
+	off(): void;
 	/** What the frame still says is heard no more. */
 	deafen(): void;
 	remove(): void;
@@ -21,7 +23,8 @@ export function openPanel(
 ): Panel {
 	const url = URL.createObjectURL(new Blob([module], { type: 'text/javascript' }));
 	const frame = document.createElement('iframe');
-	frame.className = 'panel away';
+	frame.className = 'panel';
+	frame.inert = true;
 	frame.title = document.title;
 	frame.allow = 'camera';
 	// Set before it is inserted: the first load of a frame then makes no entry in the tab's history.
@@ -49,8 +52,11 @@ export function openPanel(
 	return {
 		ready,
 		show(on) {
-			frame.classList.toggle('away', !on);
+			frame.inert = !on;
 			if (on) frame.focus();
+		},
+		off() {
+			frame.classList.add('away');
 		},
 		deafen() {
 			ended.abort();

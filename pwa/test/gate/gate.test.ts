@@ -73,6 +73,7 @@ async function open(): Promise<void> {
 async function expectGone(): Promise<void> {
 	await expect.poll(() => page.locator('iframe').count()).toBe(0);
 	expect(await page.getByText('calculator', { exact: true }).isVisible()).toBe(true);
+	expect(await page.evaluate(() => document.querySelector('main')?.inert)).toBe(false);
 	expect(await corner().isVisible()).toBe(false);
 	const state = await page.evaluate(() => ({
 		first: globalThis.workers[0],
@@ -91,7 +92,7 @@ describe('opening', () => {
 		await corner().click();
 		await expectGone();
 		await open();
-		expect(await page.getByText('calculator', { exact: true }).isVisible()).toBe(false);
+		expect(await page.evaluate(() => document.querySelector('main')?.inert)).toBe(true);
 	});
 
 	test('a wrong code changes nothing that can be seen, and leaves the page as it was', async () => {
@@ -163,10 +164,10 @@ describe('leaving', () => {
 			globalThis.log.length = 0;
 			document.querySelector<HTMLElement>('.corner')?.click();
 			const seen = (selector: string) => {
-				const element = document.querySelector(selector);
-				return element ? getComputedStyle(element).visibility : 'none';
+				const box = document.querySelector(selector)?.getBoundingClientRect();
+				return box && box.bottom > 0 ? 'shown' : 'away';
 			};
-			globalThis.log.push(`cover ${seen('main')}, frame ${seen('iframe')}`);
+			globalThis.log.push(`cover ${seen('main')}, frame ${seen('iframe')}, control ${seen('.corner')}`);
 		});
 	}
 
@@ -175,7 +176,7 @@ describe('leaving', () => {
 		await pressAndLook();
 		expect(await page.evaluate(() => globalThis.log.slice(0, 2))).toEqual([
 			'worker ended',
-			'cover visible, frame hidden',
+			'cover shown, frame away, control away',
 		]);
 		await expectGone();
 		expect(await page.getByRole('status').textContent()).toBe('Calculator');
