@@ -21,6 +21,7 @@ export function practiceEnv(app: App, argon2: Argon2, random: Random, keys: read
 		loadArgon2: async () => argon2,
 		onOnline: () => {},
 		net: nowhere,
+		tick: async () => null,
 		random,
 		keys,
 		given: app,

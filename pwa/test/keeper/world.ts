@@ -3,6 +3,7 @@ import { expose, type Remote, transfer, wrap } from 'comlink';
 import * as Y from 'yjs';
 import type { Blocks } from '../../src/crypto/container.ts';
 import type { Argon2 } from '../../src/crypto/kdf.ts';
+import type { Tick } from '../../src/crypto/mark.ts';
 import { systemRandom } from '../../src/crypto/random.ts';
 import { createKeeper } from '../../src/keeper/keeper.ts';
 import { memoryStore, type Store } from '../../src/keeper/storage.ts';
@@ -75,6 +76,8 @@ export class Phone {
 	/** What the worker did to the file, the derivation and the network, in order. */
 	readonly trace: string[] = [];
 	online: () => void = () => {};
+	/** What the cover's setting keeps, while it is on. */
+	tick: Tick | null = null;
 	readonly #peer: Peer;
 	#ports: MessagePort[] = [];
 	#end: () => void = () => {};
@@ -126,6 +129,7 @@ export class Phone {
 					return alive(net.ask(request));
 				},
 			},
+			tick: async () => this.tick,
 			random: systemRandom,
 			keys,
 			given: null,

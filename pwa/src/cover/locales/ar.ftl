@@ -5,6 +5,7 @@ copied = تم النسخ
 copy-failed = هذا المتصفح لا يسمح بالنسخ.
 cleared = تم مسح كل شيء
 here = تم المسح. لا يوجد اتصال.
+left = تم المسح. الباقي سيتبع.
 settings = الإعدادات
 language = اللغة
 about = حول

@@ -5,6 +5,7 @@ copied = Copied
 copy-failed = This browser does not allow copying.
 cleared = Everything cleared
 here = Cleared. No connection.
+left = Cleared. The rest will follow.
 settings = Settings
 language = Language
 about = About

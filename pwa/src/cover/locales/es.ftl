@@ -5,6 +5,7 @@ copied = Copiado
 copy-failed = Este navegador no permite copiar.
 cleared = Todo borrado
 here = Borrado. Sin conexión.
+left = Borrado. El resto vendrá después.
 settings = Ajustes
 language = Idioma
 about = Acerca de
