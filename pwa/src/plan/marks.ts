@@ -36,7 +36,11 @@ export function leaveMark(doc: Doc, key: string, bytes: Uint8Array | null, today
 	doc.transact(() => {
 		if (stale && bytes) map.set(key, { on: today, bytes });
 		else if (stale) map.delete(key);
-		const keep = new Set(entries(doc, key).slice(0, MARKS_MOST).map((each) => each.key));
+		const keep = new Set(
+			entries(doc, key)
+				.slice(0, MARKS_MOST)
+				.map((each) => each.key),
+		);
 		for (const each of [...map.keys()]) if (!keep.has(each)) map.delete(each);
 	});
 	return true;

@@ -131,7 +131,8 @@ export class Peer {
 			if (seen.path === '/v1/box') return this.#box(seen, id, token);
 			if (seen.path === '/v1/all' && seen.method === 'DELETE') return this.#clear(id, token, 'all');
 		}
-		if (scheme === 'Tick' && id?.length === 16 && token && seen.path === '/v1/tick/note') return this.#note(seen, id, token);
+		if (scheme === 'Tick' && id?.length === 16 && token && seen.path === '/v1/tick/note')
+			return this.#note(seen, id, token);
 		if (scheme === 'Pass' && id?.length === 16 && token?.length === 32 && seen.path === '/v1/pass')
 			return this.#pass(seen, id, token);
 		return DULL;
