@@ -189,16 +189,8 @@ describe('a wish that changes', () => {
 		schedule({ from: 480, to: 540, ...wish }, since, () => 0);
 
 	test('counts from today where none came today', () => {
-		expect(sinceOf(next({}), null, offset, now)).toBe(today);
-		expect(
-			sinceOf(
-				next({}),
-				schedule({ from: 900, to: 960 }, today - 3, () => 0),
-				offset,
-				now,
-			),
-		).toBe(today - 1 + 1);
-		expect(sinceOf(next({}), { ...morning({}), wish: { ...BEGIN, on: false } }, offset, now)).toBe(today);
+		expect(since({}, schedule({ from: 900, to: 960 }, today - 3, () => 0))).toBe(today);
+		expect(since({}, schedule({ on: false }, today - 3, () => 0))).toBe(today);
 	});
 
 	test('brings no second one today, nor too early', () => {
