@@ -14,8 +14,8 @@ import { begun, bytesOf, type Clock, ended, scheduleOf } from './steps.ts';
 import { keyIdOf, uploadOf } from './upload.ts';
 import { BEGIN } from './wish.ts';
 
-/** The words of a notification for a line, in the speech of the cover in front. */
-export type Wording = (line: TipsWish['line']) => Shown;
+/** The words of a notification for a line, in the speech of the cover in front; `earlier`: they stay those of that cover. */
+export type Wording = (line: TipsWish['line'], earlier?: Shown) => Shown;
 
 /** What record.ts does. */
 export interface Records {
@@ -72,7 +72,7 @@ export class Setting {
 			return;
 		}
 		const may = browser.may();
-		await this.#change(turn, { shown: wording(record.wish.line), ...(may ? {} : { state: 'refused' }) });
+		await this.#change(turn, { shown: wording(record.wish.line, record.shown), ...(may ? {} : { state: 'refused' }) });
 		if (may) await this.#after(() => this.#renew(turn, false));
 	}
 
