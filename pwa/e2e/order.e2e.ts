@@ -1,13 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { createServer, request, type Server as HttpServer } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { createServer, type Server as HttpServer, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { screens } from '../src/inner/screens.ts';
-import { Deliveries } from './deliver.ts';
 import { Holder } from './holder.ts';
 import { Phone } from './phone.ts';
+import { Pusher, reminders, type Seen, subscribable } from './pushes.ts';
 import { Server } from './server.ts';
 import { Walk } from './walk.ts';
 
@@ -54,24 +51,32 @@ class Wire {
 	}
 }
 
+/** Runs in a page: holds the file as a keeper does that never ends. */
+async function hold(): Promise<void> {
+	const source = `navigator.storage.getDirectory().then(async (root) => {
+		const file = await root.getFileHandle('calc.dat');
+		self.held = await file.createSyncAccessHandle();
+		postMessage('held');
+	});`;
+	const worker = new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
+	Object.assign(window, { worker });
+	await new Promise((held) => worker.addEventListener('message', held));
+}
+
 /** Two phones of one holder. The second has reminders on and is closed; the first clears everywhere. */
 describe('an order to a closed phone', { sequential: true }, () => {
 	let server: Server;
 	let wire: Wire;
 	let first: Holder;
 	let second: Holder;
+	/** What a push without an order shows. */
+	let usual: readonly Seen[] = [];
 	const people = screens.find((screen) => screen.id === 'section-people');
-	const id = randomBytes(16);
-	const token = randomBytes(32);
-	const order = randomBytes(32);
-	const note = `Tick ${id.toString('base64url')}.${order.toString('base64url')}`;
+	/** What the second phone's setting was given: where an order for it is left. */
+	let note = '';
 
 	beforeAll(async () => {
-		const sealed = join(mkdtempSync(join(tmpdir(), 'key-')), 'endpoints');
-		writeFileSync(sealed, randomBytes(32), { mode: 0o600 });
-		server = await Server.start({
-			args: ['--endpoint-key-file', sealed, '--push-contact', 'https://contact.example/'],
-		});
+		server = await Server.start({ args: reminders() });
 		wire = new Wire(server.port);
 		first = new Holder(await new Phone(await wire.start()).start());
 		await first.phone.settle();
@@ -86,7 +91,7 @@ describe('an order to a closed phone', { sequential: true }, () => {
 		await first.sent();
 		await first.leave();
 		second = await fromWords();
-	});
+	}, 300_000);
 
 	afterAll(async () => {
 		for (const each of [first, second]) {
@@ -99,6 +104,7 @@ describe('an order to a closed phone', { sequential: true }, () => {
 
 	async function fromWords(): Promise<Holder> {
 		const other = new Holder(await new Phone(server.url).start());
+		await subscribable(other.phone);
 		await other.phone.settle();
 		await other.begin(server);
 		await other.press('begin-words');
@@ -110,28 +116,6 @@ describe('an order to a closed phone', { sequential: true }, () => {
 		await other.sent();
 		await other.leave();
 		return other;
-	}
-
-	/** The upload of protocol section 10, for a minute in a month. No push service hears of it in this test. */
-	async function leaveTick(): Promise<Buffer> {
-		const vapid = Buffer.from(await (await fetch(`${server.url}/v1/push`)).arrayBuffer());
-		const endpoint = Buffer.from('https://updates.push.services.mozilla.com/wpush/v2/none');
-		const upload = Buffer.alloc(1_024);
-		const key = sha256(vapid).subarray(0, 8);
-		upload.writeUInt16BE(1, 0);
-		key.copy(upload, 2);
-		// Any point of the curve will do: nothing is ever sealed for it.
-		vapid.copy(upload, 10);
-		randomBytes(16).copy(upload, 75);
-		sha256(order).copy(upload, 91);
-		for (let i = 0; i < 32; i++) upload.writeUInt32BE(Math.floor(Date.now() / 60_000) + 43_200 + i, 124 + 4 * i);
-		upload.writeUInt16BE(endpoint.length, 252);
-		endpoint.copy(upload, 254);
-		const right = `Tick ${id.toString('base64url')}.${token.toString('base64url')}`;
-		const headers = { Authorization: right, 'Content-Type': 'application/octet-stream' };
-		const answer = await fetch(`${server.url}/v1/tick`, { method: 'PUT', headers, body: new Uint8Array(upload) });
-		expect(answer.status).toBe(204);
-		return key;
 	}
 
 	async function noteState(): Promise<number> {
@@ -150,15 +134,16 @@ describe('an order to a closed phone', { sequential: true }, () => {
 		}
 	}
 
-	interface Seen {
+	interface Found {
 		readonly size: number;
 		readonly hash: string;
 		readonly tag: string;
 		readonly names: readonly string[];
-		readonly tip: boolean;
+		/** The setting, as it is kept. */
+		readonly tip: string;
 	}
 
-	const look = (): Promise<Seen> =>
+	const look = (): Promise<Found> =>
 		beside((page) =>
 			page.evaluate(async () => {
 				const hex = (bytes: ArrayBuffer): string =>
@@ -173,7 +158,7 @@ describe('an order to a closed phone', { sequential: true }, () => {
 					hash: hex(await crypto.subtle.digest('SHA-256', bytes)),
 					tag: hex(bytes.slice(16, 48)),
 					names,
-					tip: (await (await caches.open('files')).match('/tip')) !== undefined,
+					tip: (await (await (await caches.open('files')).match('/tip'))?.text()) ?? '',
 				};
 			}),
 		);
@@ -187,30 +172,23 @@ describe('an order to a closed phone', { sequential: true }, () => {
 		});
 
 	it('is left with the server when the other phone clears everywhere, and says so', async () => {
-		const key = await leaveTick();
-		const record = {
-			wish: { on: true, days: Array(7).fill(true), from: 600, to: 1_200, every: 1, quiet: [], line: 'tip' },
-			state: 'on',
-			shown: { title: 'Calculator', path: '/calculator/', lines: ['A tip'] },
-			id: id.toString('base64url'),
-			token: token.toString('base64url'),
-			order: order.toString('base64url'),
-			key: key.toString('base64url'),
-		};
-		await beside((page) =>
-			page.evaluate(async (text) => {
-				await (await caches.open('files')).put('/tip', new Response(text));
-			}, JSON.stringify(record)),
-		);
 		await second.unlock();
+		await second.home();
+		await second.press('to-settings');
+		await second.press('setting-reminders');
+		await second.press('remind-on');
+		await second.phone.inner.getByText('Reminders are on.').first().waitFor();
 		await second.kept();
 		await second.sent();
 		await second.leave();
 		await second.phone.page.goto('about:blank');
+		const { id, order } = JSON.parse((await look()).tip) as { id: string; order: string };
+		note = `Tick ${id}.${order}`;
 		expect(await noteState()).toBe(0);
 
 		await first.unlock();
 		await first.sent();
+		await first.home();
 		await first.press('to-settings');
 		await first.press('setting-clear');
 		await first.choose('clear.what', 'everywhere');
@@ -222,43 +200,39 @@ describe('an order to a closed phone', { sequential: true }, () => {
 		expect(sha256(Buffer.from('device'), wire.orders[0]?.body ?? Buffer.alloc(0)).toString('hex')).toBe(tag);
 	});
 
-	it('leaves every byte as it was where it is another phone’s, or none', async () => {
+	it('leaves every byte as it was where it is another phone’s, or none; what shows is the same', async () => {
 		const before = await look();
-		const deliveries = await Deliveries.to(second.phone);
+		const pusher = await Pusher.of(second.phone);
 		const almost = Buffer.from(wire.orders[0]?.body ?? Buffer.alloc(0));
 		almost[0] = (almost[0] ?? 0) ^ 1;
-		for (const data of [push(randomBytes(32)), push(almost), push(Buffer.alloc(32)), '', '{"x":7}', 'garbage'])
-			await deliveries.send(data);
-		await new Promise((done) => setTimeout(done, 3_000));
+		for (const data of [push(randomBytes(32)), push(almost), push(Buffer.alloc(32)), '', '{"x":7}', 'garbage']) {
+			await pusher.push(data);
+			usual = await pusher.shown();
+			expect(usual).toHaveLength(1);
+		}
 		expect(await look()).toEqual(before);
-		expect(before.tip).toBe(true);
+		expect(before.tip).not.toBe('');
 	});
 
 	it('is none yet where the worker is killed before the new file is whole, and is obeyed the next time', async () => {
 		const before = await look();
-		const deliveries = await Deliveries.to(second.phone);
+		const pusher = await Pusher.of(second.phone);
 		const data = push(wire.orders[0]?.body ?? Buffer.alloc(0));
 		const page = await second.phone.browser.newPage();
 		await page.goto(`${server.url}/none`);
-		await page.evaluate(async () => {
-			const source = `navigator.storage.getDirectory().then(async (root) => {
-				const file = await root.getFileHandle('calc.dat');
-				self.held = await file.createSyncAccessHandle();
-				postMessage('held');
-			});`;
-			const worker = new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
-			Object.assign(window, { worker });
-			await new Promise((held) => worker.addEventListener('message', held));
-		});
-		await deliveries.send(data);
+		await page.evaluate(hold);
+		await pusher.push(data);
+		// Shown at once, whatever comes of it.
+		expect(await pusher.shown()).toEqual(usual);
 		await new Promise((done) => setTimeout(done, 2_000));
-		await deliveries.kill();
+		await pusher.sleep();
 		await page.close();
 		await new Promise((done) => setTimeout(done, 1_000));
 		expect(await look()).toEqual(before);
-		await deliveries.send(data);
+		await pusher.push(data);
+		expect(await pusher.shown()).toEqual(usual);
 		await expect.poll(async () => (await look()).hash, { timeout: 60_000 }).not.toBe(before.hash);
-		await expect.poll(async () => (await look()).tip, { timeout: 60_000 }).toBe(false);
+		await expect.poll(async () => (await look()).tip, { timeout: 60_000 }).toBe('');
 		const after = await look();
 		expect(after).toMatchObject({ size: 3_149_824, names: ['calc.dat'] });
 		expect(after.tag).not.toBe(before.tag);

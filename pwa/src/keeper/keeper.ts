@@ -30,6 +30,7 @@ export interface Env {
 	onOnline(listener: () => void): void;
 	readonly net: Net;
 	tick(): Promise<Tick | null>;
+	renewTick(): Promise<void>;
 	readonly random: Random;
 	readonly keys: readonly ReleaseKey[];
 	/** For practice: this one runs, unasked, and nobody is given its module. */
@@ -101,10 +102,10 @@ export function createKeeper(env: Env): Keeper {
 
 	const running = (tools: Tools, app: App, invite: string | null, kept: Kept | null, healed: boolean): void => {
 		const line = { net, random: env.random, invite };
-		const { tick } = env;
+		const { tick, renewTick } = env;
 		clearing = newClearing();
 		const { ended } = clearing;
-		const made = createSession({ ...tools, app, line, tick, ended, rehearse }, kept, healed);
+		const made = createSession({ ...tools, app, line, tick, renewTick, ended, rehearse }, kept, healed);
 		session = made;
 		env.onOnline(() => void made.syncNow());
 

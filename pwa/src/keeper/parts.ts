@@ -16,6 +16,8 @@ export interface Parts {
 	readonly app: App;
 	/** Where an order for this phone is left; null while nothing reminds it. */
 	tick(): Promise<Tick | null>;
+	/** Whoever knew where that is may leave none any more. */
+	renewTick(): Promise<void>;
 	/** Told when this phone was cleared, with how the rest will end. */
 	ended(outcome: Promise<Outcome>): void;
 	/** A keeper of its own for practice, at the other end of the port. */

@@ -22,6 +22,7 @@ export function practiceEnv(app: App, argon2: Argon2, random: Random, keys: read
 		onOnline: () => {},
 		net: nowhere,
 		tick: async () => null,
+		renewTick: async () => {},
 		random,
 		keys,
 		given: app,

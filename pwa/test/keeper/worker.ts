@@ -34,6 +34,7 @@ expose(
 		onOnline: () => {},
 		net,
 		tick: async () => null,
+		renewTick: async () => {},
 		random: systemRandom,
 		keys,
 		given: null,

@@ -3,6 +3,7 @@ import { expose, type Remote, transfer, wrap } from 'comlink';
 import * as Y from 'yjs';
 import type { Blocks } from '../../src/crypto/container.ts';
 import type { Argon2 } from '../../src/crypto/kdf.ts';
+import { asOrderToken } from '../../src/crypto/keys.ts';
 import type { Tick } from '../../src/crypto/mark.ts';
 import { systemRandom } from '../../src/crypto/random.ts';
 import { createKeeper } from '../../src/keeper/keeper.ts';
@@ -130,6 +131,9 @@ export class Phone {
 				},
 			},
 			tick: async () => this.tick,
+			renewTick: async () => {
+				if (this.tick) this.tick = { ...this.tick, order: asOrderToken(systemRandom(32)) };
+			},
 			random: systemRandom,
 			keys,
 			given: null,

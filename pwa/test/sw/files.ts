@@ -67,8 +67,10 @@ export class World {
 				}),
 		};
 		const locks = {
-			request: (_: string, { signal }: { signal: AbortSignal }, work: () => Promise<void>) => {
-				if (this.turn === 'free') return work();
+			request: (name: string, options: { signal: AbortSignal } | (() => unknown), work?: () => Promise<void>) => {
+				if (typeof options === 'function') return options();
+				if (this.turn === 'free' || name !== 'calc') return work?.();
+				const { signal } = options;
 				return new Promise((_, fail) => signal.addEventListener('abort', () => fail(signal.reason)));
 			},
 		};

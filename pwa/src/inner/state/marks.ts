@@ -9,3 +9,13 @@ export async function leaveMark(app: App): Promise<void> {
 	const mark = await app.session.mark();
 	if (mark.ok && app.plan.leaveMark(mark.value.key, mark.value.bytes)) app.saver.touch();
 }
+
+/** After new keys: the right to leave an order is another one too, and the server is to know of it before it is needed. */
+export async function renewMark(app: App): Promise<void> {
+	try {
+		const { wish } = await app.host.tips();
+		if (wish.on) await app.host.setTips(wish);
+	} finally {
+		await leaveMark(app);
+	}
+}
