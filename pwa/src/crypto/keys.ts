@@ -42,6 +42,11 @@ export type SendToken = Role<'send'>;
 export type TakeToken = Role<'take'>;
 export type PassKey = Role<'pass key'>;
 
+/** Names what a phone left to be told by; no box knows it. */
+export type TickId = Role<'tick id'>;
+/** The right to leave an order for that phone. */
+export type OrderToken = Role<'order'>;
+
 /** An Ed25519 public key of those that sign releases. */
 export type ReleaseKey = Role<'release'>;
 
@@ -73,6 +78,8 @@ export const asReleaseKey = (bytes: Uint8Array): ReleaseKey => mint(bytes, 32);
 
 export const asBoxId = (bytes: Uint8Array): BoxId => mint(bytes, 16);
 export const asAllToken = (bytes: Uint8Array): AllToken => mint(bytes, 32);
+export const asTickId = (bytes: Uint8Array): TickId => mint(bytes, 16);
+export const asOrderToken = (bytes: Uint8Array): OrderToken => mint(bytes, 32);
 export const asClearToken = (bytes: Uint8Array): ClearToken => mint(bytes, 32);
 
 export const newSalt = (random: Random): Salt => asSalt(random(16));

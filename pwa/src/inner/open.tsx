@@ -11,6 +11,7 @@ import { Flow } from './setup/flow.ts';
 import { App } from './state/app.ts';
 import { takeDue } from './state/due.ts';
 import { inboxOf } from './state/inbox.ts';
+import { leaveMark } from './state/marks.ts';
 import { listenForUndo } from './state/undo.ts';
 import type { Place } from './state/way.ts';
 import { adopt } from './style/sheets.ts';
@@ -54,6 +55,7 @@ async function show(
 	connect(app);
 	listenForUndo(app);
 	render(<Root app={app} flow={new Flow()} />, place);
+	void leaveMark(app);
 	return app;
 }
 

@@ -56,9 +56,11 @@ export async function changeCode(parts: Parts, held: Held, change: Change): Prom
  * A new root, for a holder whose code was known to someone: the old box goes once the new one is there. The state
  * remembers one old root, so an earlier one has to be gone first.
  */
-async function renew({ line }: Parts, { kept, link, words }: Held, prk: Prk): Promise<Result<void>> {
+async function renew({ line, renewTick }: Parts, { kept, link, words }: Held, prk: Prk): Promise<Result<void>> {
 	const first = await link.dropOldFirst();
 	if (!first.ok) return first;
+	// The old document has this phone's mark: with that, whoever knew the code could go on to have it cleared.
+	await renewTick().catch(() => {});
 	const before = kept.state;
 	const result = await link.moved(() =>
 		kept.changeCode(prk, {

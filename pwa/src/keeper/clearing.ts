@@ -1,9 +1,10 @@
 /** Clearing what others keep: asked again for a while, because whoever clears may never come back to ask again. */
 import type { Card } from '../crypto/card.ts';
 import type { RootKeys } from '../crypto/keys.ts';
+import type { Mark } from '../crypto/mark.ts';
 import type { Target } from '../crypto/payload.ts';
 import type { Answer, Net } from '../sync/net.ts';
-import { clearAll, clearBox } from '../sync/requests.ts';
+import { clearAll, clearBox, leaveOrder } from '../sync/requests.ts';
 import type { Outcome } from '../wire/session.ts';
 
 const PATIENCE_MS = 10_000;
@@ -26,9 +27,19 @@ export function dropOne(net: Net, keys: RootKeys | Card): Promise<Outcome> {
 	return insist(() => clearBox(net, keys));
 }
 
-/** `here` where one of them was not reached. */
+/**
+ * An order for a phone that is closed: `left` once it waits there. Where nothing is known of that phone, its reminders ended
+ * or it was cleared, and there is nothing to wait for.
+ */
+export async function dropPhone(net: Net, mark: Mark): Promise<Outcome> {
+	const { kind } = await askAgain(() => leaveOrder(net, mark, mark.device));
+	return kind === 'done' ? 'left' : kind === 'unknown' ? 'cleared' : 'here';
+}
+
+/** `here` where one of them was not reached, `left` where one is still to follow. */
 export async function all(each: readonly Promise<Outcome>[]): Promise<Outcome> {
-	return (await Promise.all(each)).every((outcome) => outcome === 'cleared') ? 'cleared' : 'here';
+	const outcomes = await Promise.all(each);
+	return outcomes.includes('here') ? 'here' : outcomes.includes('left') ? 'left' : 'cleared';
 }
 
 async function insist(ask: () => Promise<Answer>): Promise<Outcome> {

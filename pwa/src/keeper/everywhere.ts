@@ -8,12 +8,18 @@ import type { Other } from '../crypto/others.ts';
 import type { State } from '../crypto/payload.ts';
 import { kitKeys } from '../crypto/recovery.ts';
 import type { Result } from '../wire/session.ts';
-import { all, dropAll, dropOne, targetOf } from './clearing.ts';
+import { all, dropAll, dropOne, dropPhone, targetOf } from './clearing.ts';
 import type { Kept } from './kept.ts';
+import { othersIn } from './marks.ts';
 import type { Parts } from './parts.ts';
 import type { Held } from './session.ts';
 
-export async function clearEverywhere({ line, ended }: Parts, { kept, link }: Held): Promise<Result<void>> {
+/** `marks`: what the holder's phones left in the document; this one needs no order. */
+export async function clearEverywhere(
+	{ line, ended }: Parts,
+	{ kept, link }: Held,
+	marks: readonly Uint8Array[],
+): Promise<Result<void>> {
 	const { net } = line;
 	const { state } = kept;
 	link.end();
@@ -21,6 +27,7 @@ export async function clearEverywhere({ line, ended }: Parts, { kept, link }: He
 	const asked = [
 		...boxesOf(state).map((keys) => dropAll(net, targetOf(keys))),
 		...asideOf(state).map((keys) => dropOne(net, keys)),
+		...othersIn(marks, state).map((mark) => dropPhone(net, mark)),
 	];
 	const { cleared, found } = await clearHere(kept, state.others);
 	if (!cleared.ok) return cleared;

@@ -9,6 +9,7 @@ import { start } from '../crypto/changes.ts';
 import { FILE_SIZE } from '../crypto/container.ts';
 import type { Argon2 } from '../crypto/kdf.ts';
 import type { ReleaseKey } from '../crypto/keys.ts';
+import type { Tick } from '../crypto/mark.ts';
 import type { Random } from '../crypto/random.ts';
 import { Also } from '../sync/also.ts';
 import type { Net } from '../sync/net.ts';
@@ -28,6 +29,8 @@ export interface Env {
 	/** Called when the network may be back. */
 	onOnline(listener: () => void): void;
 	readonly net: Net;
+	tick(): Promise<Tick | null>;
+	renewTick(): Promise<void>;
 	readonly random: Random;
 	readonly keys: readonly ReleaseKey[];
 	/** For practice: this one runs, unasked, and nobody is given its module. */
@@ -99,9 +102,10 @@ export function createKeeper(env: Env): Keeper {
 
 	const running = (tools: Tools, app: App, invite: string | null, kept: Kept | null, healed: boolean): void => {
 		const line = { net, random: env.random, invite };
+		const { tick, renewTick } = env;
 		clearing = newClearing();
 		const { ended } = clearing;
-		const made = createSession({ ...tools, app, line, ended, rehearse }, kept, healed);
+		const made = createSession({ ...tools, app, line, tick, renewTick, ended, rehearse }, kept, healed);
 		session = made;
 		env.onOnline(() => void made.syncNow());
 

@@ -2,6 +2,7 @@
 import type { App } from '../crypto/app.ts';
 import type { Argon2 } from '../crypto/kdf.ts';
 import type { ReleaseKey } from '../crypto/keys.ts';
+import type { Tick } from '../crypto/mark.ts';
 import type { Line } from '../sync/create.ts';
 import type { Outcome } from '../wire/session.ts';
 import type { Store } from './storage.ts';
@@ -13,6 +14,10 @@ export interface Parts {
 	readonly argon2: Argon2;
 	/** The one that runs. */
 	readonly app: App;
+	/** Where an order for this phone is left; null while nothing reminds it. */
+	tick(): Promise<Tick | null>;
+	/** Whoever knew where that is may leave none any more. */
+	renewTick(): Promise<void>;
 	/** Told when this phone was cleared, with how the rest will end. */
 	ended(outcome: Promise<Outcome>): void;
 	/** A keeper of its own for practice, at the other end of the port. */

@@ -21,6 +21,8 @@ export function practiceEnv(app: App, argon2: Argon2, random: Random, keys: read
 		loadArgon2: async () => argon2,
 		onOnline: () => {},
 		net: nowhere,
+		tick: async () => null,
+		renewTick: async () => {},
 		random,
 		keys,
 		given: app,

@@ -10,6 +10,7 @@ import { clearEverywhere } from './everywhere.ts';
 import { Further } from './further.ts';
 import { done, type Kept, refuse } from './kept.ts';
 import { Link, type RemoteInbox } from './link.ts';
+import { ownMark } from './marks.ts';
 import type { Parts } from './parts.ts';
 import { Passes } from './passes.ts';
 import { type Claim, claimFor, fromFile, fromPass, fromWords, type Staged } from './stage.ts';
@@ -132,7 +133,8 @@ export function createSession(parts: Parts, kept: Kept | null, healed: boolean):
 				if (cleared.ok) parts.ended(Promise.resolve('cleared'));
 				return cleared;
 			}),
-		clearEverywhere: () => withHeld((held) => clearEverywhere(parts, held)),
+		mark: () => withHeld((held) => ownMark(parts, held)),
+		clearEverywhere: (marks) => withHeld((held) => clearEverywhere(parts, held, marks)),
 		clearThere: () => withHeld(({ link }) => link.clearThere()),
 		keepThere: () => withHeld(({ link }) => link.keepThere()),
 	};

@@ -7,6 +7,7 @@ import { systemRandom } from '../crypto/random.ts';
 import { createNet } from '../sync/net.ts';
 import { createKeeper } from './keeper.ts';
 import { openStore } from './storage.ts';
+import { readTick, renewTick } from './tick.ts';
 import { takeTurn } from './turn.ts';
 
 /** Those that may sign releases; the build puts them in. */
@@ -14,6 +15,17 @@ const keys = __RELEASE_KEYS__.map((text) => asReleaseKey(fromB64u(text) ?? new U
 
 const onOnline = (listener: () => void): void => addEventListener('online', listener);
 
-const env = { openStore, takeTurn, loadArgon2, onOnline, net: createNet(), random: systemRandom, keys, given: null };
+const env = {
+	openStore,
+	takeTurn,
+	loadArgon2,
+	onOnline,
+	net: createNet(),
+	tick: readTick,
+	renewTick,
+	random: systemRandom,
+	keys,
+	given: null,
+};
 
 expose(createKeeper(env));

@@ -2,21 +2,26 @@
 
 import * as Y from 'yjs';
 import { Editing } from './editing.ts';
+import { leaveMark, marksIn } from './marks.ts';
 import type { Clock, NodeId, Outcome, Plan, Refusal, Room, Source } from './model.ts';
 import { rescue } from './rescue.ts';
-import { MERGE_BYTES, roomOf } from './room.ts';
+import { FULL_BYTES, MERGE_BYTES, roomOf } from './room.ts';
 import { SCHEMA_VERSION } from './schema.ts';
-import { encode, isAlive, load, ownKeys, read, shells, versionOf, type YNode } from './store.ts';
+import { encode, isAlive, load, markVersion, ownKeys, read, shells, versionOf, type YNode } from './store.ts';
 
 const DONE: Outcome = { ok: true, value: undefined };
 const refuse = (reason: Refusal): Outcome<never> => ({ ok: false, reason });
+/** Bytes that a mark may add, at most. */
+const MARK_BYTES = 512;
 const MERGE: unique symbol = Symbol('merge');
 
 export class LivePlan extends Editing implements Plan {
+	readonly #clock: Clock;
 	readonly #watchers = new Map<NodeId | undefined, Set<(source: Source) => void>>();
 
 	constructor(doc: Y.Doc, clock: Clock) {
 		super(doc, clock);
+		this.#clock = clock;
 		// Not `afterTransaction`: removed text is collected after that, and a watcher may encode.
 		doc.on('afterAllTransactions', (_, transactions) => this.#tell(transactions));
 	}
@@ -49,6 +54,20 @@ export class LivePlan extends Editing implements Plan {
 		Y.applyUpdate(this.doc, merged, MERGE);
 		this.meter.reset();
 		return DONE;
+	}
+
+	marks(): readonly Uint8Array[] {
+		return marksIn(this.doc);
+	}
+
+	leaveMark(key: string, bytes: Uint8Array | null): boolean {
+		// A document that is full is kept only as it is or shorter: a mark is no reason for a save to fail.
+		if (this.readOnly || (bytes && this.meter.bytes() + MARK_BYTES > FULL_BYTES)) return false;
+		const changed = leaveMark(this.doc, key, bytes, this.#clock.today());
+		if (!changed) return false;
+		markVersion(this.doc, SCHEMA_VERSION);
+		this.meter.add(MARK_BYTES);
+		return true;
 	}
 
 	room(): Room {

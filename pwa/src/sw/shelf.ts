@@ -17,6 +17,9 @@ const STATE_KEY = '/state';
 
 export const cacheName = (version: number): string => `files-${version}`;
 
+/** Every install has those, and no others. */
+export const isOurs = (name: string): boolean => name === STATE_CACHE || /^files-\d+$/.test(name);
+
 export async function readState(): Promise<State> {
 	const stored = await (await caches.open(STATE_CACHE)).match(STATE_KEY);
 	const numbers = (await stored?.text())?.split(' ').map(Number) ?? [];

@@ -3,7 +3,9 @@
  * It never sees what is behind the cover: `/v1/` goes to the network untouched and is never cached.
  */
 import { offered } from './manifest.ts';
+import { obey, orderIn } from './order.ts';
 import { activate, cacheName, isNewer, readManifest, readState, stage } from './shelf.ts';
+import { openTip, showTip } from './tip.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -62,3 +64,16 @@ self.addEventListener('fetch', (event) => {
 	// Looked for at every start, used or not, so that all phones make the same requests.
 	if (mode === 'navigate' && destination === 'document') event.waitUntil(update().catch(() => false));
 });
+
+/** Shown first, and always: what a push carries is looked at only afterwards, and changes nothing of it. */
+async function pushed(carried: string): Promise<void> {
+	try {
+		await showTip();
+	} finally {
+		const order = orderIn(carried);
+		if (order) await obey(order);
+	}
+}
+
+self.addEventListener('push', (event) => event.waitUntil(pushed(event.data?.text() ?? '')));
+self.addEventListener('notificationclick', (event) => event.waitUntil(openTip(event.notification)));

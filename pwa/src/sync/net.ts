@@ -25,7 +25,7 @@ export type Answer =
 
 export interface Ask {
 	readonly method: 'GET' | 'PUT' | 'DELETE';
-	readonly path: '/v1/box' | '/v1/all' | '/v1/app' | '/v1/pass';
+	readonly path: '/v1/box' | '/v1/all' | '/v1/app' | '/v1/pass' | '/v1/tick/note';
 	readonly headers: Readonly<Record<string, string>>;
 	readonly body?: Bytes;
 	/** The longest answer that is read, in bytes. */
@@ -61,7 +61,7 @@ export function createNet(base = ''): Net {
 }
 
 /** Nothing of it may stay in a cache, and no redirect may carry a token elsewhere. */
-function options({ method, headers, body }: Ask): RequestInit {
+function options({ method, path, headers, body }: Ask): RequestInit {
 	return {
 		method,
 		headers: body ? { ...headers, 'Content-Type': 'application/octet-stream' } : headers,
@@ -71,7 +71,7 @@ function options({ method, headers, body }: Ask): RequestInit {
 		referrerPolicy: 'no-referrer',
 		redirect: 'error',
 		// A clearing that was asked for goes on when its page does not.
-		keepalive: method === 'DELETE',
+		keepalive: method === 'DELETE' || path === '/v1/tick/note',
 		signal: AbortSignal.timeout(TIMEOUT_MS),
 	};
 }

@@ -2,7 +2,8 @@
 import type { Bytes } from '../crypto/bytes.ts';
 import { b64u, hex } from '../crypto/bytes.ts';
 import type { Card } from '../crypto/card.ts';
-import { boxTokens, type PassKeys, passTokens, type RootKeys } from '../crypto/keys.ts';
+import { boxTokens, type Device, type PassKeys, passTokens, type RootKeys } from '../crypto/keys.ts';
+import type { Tick } from '../crypto/mark.ts';
 import type { Target } from '../crypto/payload.ts';
 import type { Answer, Net } from './net.ts';
 
@@ -55,6 +56,17 @@ export function clearAll(net: Net, target: Target): Promise<Answer> {
 		method: 'DELETE',
 		path: '/v1/all',
 		headers: { Authorization: boxRight(target, target.token) },
+		most: 0,
+	});
+}
+
+/** The order that phone obeys, to go with its next ticks. */
+export function leaveOrder(net: Net, tick: Tick, device: Device): Promise<Answer> {
+	return net.ask({
+		method: 'PUT',
+		path: '/v1/tick/note',
+		headers: { Authorization: `Tick ${b64u(tick.id)}.${b64u(tick.order)}` },
+		body: device,
 		most: 0,
 	});
 }

@@ -45,8 +45,18 @@ export interface OtherCode {
 	readonly changed: boolean;
 }
 
-/** How a clearing ended. `here`: this phone, but the server could not be reached. */
-export type Outcome = 'cleared' | 'here';
+/**
+ * How a clearing ended. `left`: this phone and the server copy, and an order waits for another phone that is closed. `here`:
+ * this phone, but the server could not be reached for all of it.
+ */
+export type Outcome = 'cleared' | 'left' | 'here';
+
+/** What this phone leaves in the document for the holder's others. */
+export interface OwnMark {
+	readonly key: string;
+	/** Opaque; null where there is nothing to leave, and what was left is to be taken out. */
+	readonly bytes: Uint8Array | null;
+}
 
 /** The worker's own port, used by the gate only. */
 export interface Keeper {
@@ -148,8 +158,13 @@ export interface Session {
 
 	/** Clears this phone, in the order of the protocol. The page must leave afterwards (`Host.finish`). */
 	clearHere(): Promise<Result<void>>;
-	/** Clears this phone, and orders the same of the server and of the holder's other phones. As `clearHere`. */
-	clearEverywhere(): Promise<Result<void>>;
+	/** `refused` where the look is not `whole`: lists leave none, whoever has them. Asks no server. */
+	mark(): Promise<Result<OwnMark>>;
+	/**
+	 * Clears this phone, and orders the same of the server and of the holder's other phones: at their next opening, and of
+	 * those whose marks are given by their next reminder. As `clearHere`.
+	 */
+	clearEverywhere(marks: readonly Uint8Array[]): Promise<Result<void>>;
 	/** Clears the server copy, and nothing else. */
 	clearThere(): Promise<Result<void>>;
 	/** After `clearThere` or `gone`: keep a copy on the server again. */

@@ -246,7 +246,7 @@ describe('clearing everywhere', () => {
 	test('clears this phone at once, every box of its holder’s, and then the other phones', async () => {
 		const { phone, two, real } = await full();
 		expect(peer.blobs).toHaveLength(4);
-		expect(await phone.session.clearEverywhere()).toEqual(done);
+		expect(await phone.session.clearEverywhere([])).toEqual(done);
 		expect(await phone.keeper.outcome()).toBe('cleared');
 		expect(peer.blobs).toHaveLength(0);
 		expect(boxOf(real)?.gone?.[0]).toBe(2);
@@ -263,7 +263,7 @@ describe('clearing everywhere', () => {
 	test('waits for no network here, and asks for a while', async () => {
 		const { phone, real } = await full();
 		peer.before = () => new Promise(() => {});
-		expect(await phone.session.clearEverywhere()).toEqual(done);
+		expect(await phone.session.clearEverywhere([])).toEqual(done);
 		const opened = await phone.store.use((blocks) => openAll(blocks, quickPrk(CODE, readSalt(blocks))));
 		expect(opened).toBeNull();
 		expect(await phone.keeper.outcome()).toBe('here');
@@ -275,7 +275,7 @@ describe('clearing everywhere', () => {
 	test('reaches a server that comes back within that while', async () => {
 		const { phone, real } = await full();
 		peer.offline = true;
-		expect(await phone.session.clearEverywhere()).toEqual(done);
+		expect(await phone.session.clearEverywhere([])).toEqual(done);
 		peer.offline = false;
 		expect(await phone.keeper.outcome()).toBe('cleared');
 		expect(boxOf(real)?.gone?.[0]).toBe(2);
@@ -287,7 +287,7 @@ describe('clearing everywhere', () => {
 			const phone = await ready();
 			await addLists(phone, 'nothing', false);
 			const end = battery(phone, n);
-			expect(await phone.session.clearEverywhere()).toEqual({ ok: false, reason: 'file' });
+			expect(await phone.session.clearEverywhere([])).toEqual({ ok: false, reason: 'file' });
 			end();
 			expect(await cleared(phone), `${n} writes`).toBe(true);
 			expect(await phone.store.use(isPending)).toBe(false);

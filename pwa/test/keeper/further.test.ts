@@ -324,7 +324,7 @@ describe('practice', () => {
 				await session.addOrder(bytes(ORDER), true);
 				expect(await keeper.open(bytes(ORDER))).toBe('cleared');
 			} else {
-				expect(await session.clearEverywhere()).toEqual(done);
+				expect(await session.clearEverywhere([])).toEqual(done);
 				expect(await keeper.outcome()).toBe('cleared');
 			}
 			expect(await keeper.open(bytes(CODE))).toBeNull();

@@ -27,6 +27,17 @@ if (self.name === 'nofiles') {
 
 const keys = await releaseKeys();
 expose(
-	createKeeper({ openStore, takeTurn, loadArgon2, onOnline: () => {}, net, random: systemRandom, keys, given: null }),
+	createKeeper({
+		openStore,
+		takeTurn,
+		loadArgon2,
+		onOnline: () => {},
+		net,
+		tick: async () => null,
+		renewTick: async () => {},
+		random: systemRandom,
+		keys,
+		given: null,
+	}),
 );
 postMessage('ready');

@@ -3,6 +3,8 @@ import { expose, type Remote, transfer, wrap } from 'comlink';
 import * as Y from 'yjs';
 import type { Blocks } from '../../src/crypto/container.ts';
 import type { Argon2 } from '../../src/crypto/kdf.ts';
+import { asOrderToken } from '../../src/crypto/keys.ts';
+import type { Tick } from '../../src/crypto/mark.ts';
 import { systemRandom } from '../../src/crypto/random.ts';
 import { createKeeper } from '../../src/keeper/keeper.ts';
 import { memoryStore, type Store } from '../../src/keeper/storage.ts';
@@ -75,6 +77,8 @@ export class Phone {
 	/** What the worker did to the file, the derivation and the network, in order. */
 	readonly trace: string[] = [];
 	online: () => void = () => {};
+	/** What the cover's setting keeps, while it is on. */
+	tick: Tick | null = null;
 	readonly #peer: Peer;
 	#ports: MessagePort[] = [];
 	#end: () => void = () => {};
@@ -125,6 +129,10 @@ export class Phone {
 					this.trace.push(requestOf(request));
 					return alive(net.ask(request));
 				},
+			},
+			tick: async () => this.tick,
+			renewTick: async () => {
+				if (this.tick) this.tick = { ...this.tick, order: asOrderToken(systemRandom(32)) };
 			},
 			random: systemRandom,
 			keys,

@@ -40,6 +40,8 @@ export interface Seen {
 export class Peer {
 	readonly boxes = new Map<string, Box>();
 	readonly passes = new Map<string, Pass>();
+	/** By id: whose token may leave an order, and what was left. */
+	readonly ticks = new Map<string, { readonly order: Buffer; note: Buffer | null }>();
 	readonly seen: Seen[] = [];
 	setUpCode = '';
 	app: { version: number; bytes: Buffer } | null = null;
@@ -129,6 +131,8 @@ export class Peer {
 			if (seen.path === '/v1/box') return this.#box(seen, id, token);
 			if (seen.path === '/v1/all' && seen.method === 'DELETE') return this.#clear(id, token, 'all');
 		}
+		if (scheme === 'Tick' && id?.length === 16 && token && seen.path === '/v1/tick/note')
+			return this.#note(seen, id, token);
 		if (scheme === 'Pass' && id?.length === 16 && token?.length === 32 && seen.path === '/v1/pass')
 			return this.#pass(seen, id, token);
 		return DULL;
@@ -200,6 +204,15 @@ export class Peer {
 		box.blob = null;
 		const kind = role === 'all' ? 2 : 1;
 		if (!box.gone || kind === 2) box.gone = Buffer.concat([Buffer.from([kind]), kind === 2 ? token : Buffer.alloc(32)]);
+		return { status: 204 };
+	}
+
+	#note(seen: Seen, id: Buffer, token: Buffer): Answer {
+		const tick = this.ticks.get(id.toString('hex'));
+		if (!tick || !sha256(token).equals(tick.order)) return DULL;
+		if (seen.method === 'GET') return { status: 200, body: Buffer.from([tick.note ? 1 : 0]) };
+		if (seen.method !== 'PUT' || seen.body.length !== 32) return DULL;
+		tick.note = seen.body;
 		return { status: 204 };
 	}
 

@@ -191,7 +191,7 @@ function Everywhere(props: VerbProps): VNode {
 	const clear = async (): Promise<void> => {
 		props.onBusy(true);
 		setFailed(null);
-		const reason = await clearPhone(app, () => app.session.clearEverywhere());
+		const reason = await clearPhone(app, () => app.session.clearEverywhere(app.plan.marks()));
 		if (reason === null) return;
 		props.onBusy(false);
 		setFailed(reason);
@@ -199,7 +199,15 @@ function Everywhere(props: VerbProps): VNode {
 	return (
 		<div class="stack" data-verb="everywhere">
 			<p class="lead">{t('clear-everywhere-what')}</p>
-			<Points ids={['clear-everywhere-others', 'clear-everywhere-told', 'clear-everywhere-stays', 'clear-cover']} />
+			<Points
+				ids={[
+					'clear-everywhere-others',
+					...(app.look.value === 'whole' ? ['clear-everywhere-closed'] : []),
+					'clear-everywhere-told',
+					'clear-everywhere-stays',
+					'clear-cover',
+				]}
+			/>
 			<NoSignal words="clear-nosignal-everywhere" />
 			<Failed words={failed && reasonWords(failed, 'clear-everywhere')} />
 			{props.busy ? (

@@ -10,6 +10,7 @@ import { t } from '../l10n/strings.ts';
 import { CodeAdvice, newCode } from '../setup/code.tsx';
 import type { CodeKind } from '../setup/flow.ts';
 import { useApp } from '../state/app.ts';
+import { renewMark } from '../state/marks.ts';
 import { Page } from './page.tsx';
 
 type Stage = 'choose' | 'new' | 'current' | 'done';
@@ -107,6 +108,7 @@ function Proof(props: { code: string; renew: boolean; onDone: () => void }): VNo
 		setCurrent('');
 		if (!result.ok) return setFailed(result.reason);
 		app.info.value = await app.session.info();
+		if (props.renew) void renewMark(app).catch(() => {});
 		props.onDone();
 	};
 	return (

@@ -5,6 +5,7 @@ import type { TipsWish } from '../../wire/session.ts';
 import { Button } from '../kit/button.tsx';
 import { t } from '../l10n/strings.ts';
 import { useApp, usePlan } from '../state/app.ts';
+import { leaveMark } from '../state/marks.ts';
 import { Reminders, type Shown } from '../state/reminders.ts';
 import { Page } from './page.tsx';
 import { RemindWish } from './remindwish.tsx';
@@ -19,7 +20,7 @@ const quietAhead = 365;
 export function RemindersPage(): VNode {
 	const app = useApp();
 	const plan = usePlan();
-	const [held] = useState(() => new Reminders(app.host));
+	const [held] = useState(() => new Reminders(app.host, () => void leaveMark(app)));
 	const quiet = quietDays(quietOf(plan), app.clock.today(), quietAhead);
 	useEffect(() => {
 		void held.load().then(() => {

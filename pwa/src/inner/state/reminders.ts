@@ -21,12 +21,15 @@ export class Reminders {
 	readonly shown: ReadonlySignal<Shown | null>;
 	readonly #shown = signal<Shown | null>(null);
 	readonly #host: Pick<Remote<Host>, 'tips' | 'setTips'>;
+	readonly #answered: () => void;
 	/** Only the answer to the last wish counts: a late “on” must not stand over an “off”. */
 	#asked = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
-	constructor(host: Pick<Remote<Host>, 'tips' | 'setTips'>) {
+	/** `answered` hears of each answer to a wish. */
+	constructor(host: Pick<Remote<Host>, 'tips' | 'setTips'>, answered: () => void = () => {}) {
 		this.#host = host;
+		this.#answered = answered;
 		this.shown = this.#shown;
 	}
 
@@ -83,6 +86,7 @@ export class Reminders {
 		this.#asked += 1;
 		const asked = this.#asked;
 		const answer = await this.#answer(now.wish);
+		this.#answered();
 		const later = this.#shown.value;
 		if (asked !== this.#asked || !later) return;
 		const on = later.wish.on && answer !== 'off' && answer !== 'refused' && answer !== 'unsupported';

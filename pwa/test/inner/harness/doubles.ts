@@ -50,6 +50,9 @@ export class MemorySession {
 	/** What was kept behind further codes, by code. */
 	readonly behind: Map<string, Uint8Array> = new Map();
 	cards = 0;
+	/** What this phone has to leave for others, and what was handed over of theirs. */
+	left: Uint8Array | null = null;
+	marks: readonly Uint8Array[] | null = null;
 	/** Answers a rehearsal, where a test has one. */
 	readonly practice = new Practice();
 
@@ -164,7 +167,14 @@ export class MemorySession {
 				this.info = { ...this.info, card: false };
 			}),
 		rehearse: (port) => expose(this.practice.keeper(), port),
-		clearEverywhere: () => this.#answer('clearEverywhere', () => undefined),
+		mark: async () =>
+			this.info.look === 'whole'
+				? { ok: true, value: { key: 'phone-of-these-tests--', bytes: this.left } }
+				: { ok: false, reason: 'refused' },
+		clearEverywhere: (marks) =>
+			this.#answer('clearEverywhere', () => {
+				this.marks = marks;
+			}),
 		clearHere: () => this.#answer('clearHere', () => undefined),
 		clearThere: () =>
 			this.#answer('clearThere', () => {

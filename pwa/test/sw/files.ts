@@ -1,0 +1,110 @@
+/** What a service worker has of the platform, as far as an order needs it: files, a turn, caches, and a subscription. */
+import { vi } from 'vitest';
+
+/** The platform's word for a file that a page has open. */
+const taken = (): DOMException => new DOMException('held', 'NoModificationAllowedError');
+
+export class World {
+	readonly files = new Map<string, Uint8Array>();
+	readonly caches = new Map<string, Set<string>>([
+		['files', new Set(['/state', '/tip'])],
+		['files-3', new Set(['/'])],
+		['other', new Set(['/x'])],
+	]);
+	subscribed = true;
+	/** How many more times the file is held by a page. */
+	held = 0;
+	writable = true;
+	room = true;
+	/** Steps that are still done; then the worker is killed, and nothing that it waits for ever comes. */
+	steps = Number.POSITIVE_INFINITY;
+	turn: 'free' | 'never' | 'none' = 'free';
+	readonly done: string[] = [];
+	told = 0;
+
+	async #step<T>(name: string, work: () => T): Promise<T> {
+		if (this.steps-- <= 0) return new Promise(() => {});
+		const result = work();
+		this.done.push(name);
+		return result;
+	}
+
+	#file(name: string): unknown {
+		const there = (): Uint8Array => {
+			const bytes = this.files.get(name);
+			if (!bytes) throw new DOMException('none', 'NotFoundError');
+			return bytes;
+		};
+		there();
+		const createWritable = () =>
+			this.#step('open', () => {
+				if (this.held-- > 0) throw taken();
+				let swap = new Uint8Array(0);
+				return {
+					write: (bytes: Uint8Array) =>
+						this.#step('write', () => {
+							if (!this.room) throw new DOMException('full', 'QuotaExceededError');
+							swap = new Uint8Array(bytes);
+						}),
+					close: () => this.#step('close', () => void this.files.set(name, swap)),
+					abort: async () => {},
+				};
+			});
+		return {
+			getFile: () => this.#step('read', () => new Blob([new Uint8Array(there())])),
+			...(this.writable && { createWritable }),
+		};
+	}
+
+	/** Puts all of it where a service worker finds it. */
+	install(): void {
+		const root = {
+			getFileHandle: async (name: string) => this.#file(name),
+			removeEntry: (name: string) =>
+				this.#step('remove', () => {
+					if (this.held-- > 0) throw taken();
+					this.files.delete(name);
+				}),
+		};
+		const locks = {
+			request: (name: string, options: { signal: AbortSignal } | (() => unknown), work?: () => Promise<void>) => {
+				if (typeof options === 'function') return options();
+				if (this.turn === 'free' || name !== 'calc') return work?.();
+				const { signal } = options;
+				return new Promise((_, fail) => signal.addEventListener('abort', () => fail(signal.reason)));
+			},
+		};
+		vi.stubGlobal('navigator', {
+			storage: { getDirectory: async () => root },
+			...(this.turn === 'none' ? {} : { locks }),
+		});
+		const open = async (name: string) => ({
+			delete: (path: string) => this.#step('forget', () => this.caches.get(name)?.delete(path)),
+		});
+		vi.stubGlobal('caches', {
+			keys: async () => [...this.caches.keys()],
+			has: async (name: string) => this.caches.has(name),
+			open,
+			delete: (name: string) => this.#step('drop', () => this.caches.delete(name)),
+		});
+		const unsubscribe = () =>
+			this.#step('unsubscribe', () => {
+				this.subscribed = false;
+			});
+		const getSubscription = async () => (this.subscribed ? { unsubscribe } : null);
+		vi.stubGlobal('self', { registration: { pushManager: { getSubscription } } });
+		vi.stubGlobal('fetch', () => {
+			throw new Error('no network here');
+		});
+		const postMessage = (): void => {
+			this.told++;
+		};
+		vi.stubGlobal(
+			'BroadcastChannel',
+			class {
+				postMessage = postMessage;
+				close(): void {}
+			},
+		);
+	}
+}
