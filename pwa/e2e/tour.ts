@@ -26,11 +26,7 @@ export class Tour {
 	private readonly look: Look;
 	private last: ScreenEntry | undefined;
 
-	constructor(
-		holder: Holder,
-		onScreen: (entry: ScreenEntry, walk: Walk) => Promise<void>,
-		look: Look = 'whole',
-	) {
+	constructor(holder: Holder, onScreen: (entry: ScreenEntry, walk: Walk) => Promise<void>, look: Look = 'whole') {
 		this.holder = holder;
 		this.walk = new Walk(holder);
 		this.onScreen = onScreen;
