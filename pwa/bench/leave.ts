@@ -102,11 +102,9 @@ async function leaveBy(page: Page, way: Way): Promise<void> {
 	for (let press = 0; press < 3; press++) await page.keyboard.press('Shift');
 }
 
-async function once(holder: Holder, way: Way, nodes: number): Promise<Leave> {
+/** Leaves from what is open, once that is painted and at rest, as it is when somebody comes in. */
+export async function timed(holder: Holder, way: Way): Promise<Leave> {
 	const { phone } = holder;
-	await holder.unlock();
-	await phone.page.evaluate(addNodes, nodes);
-	// Painted and at rest, as it is when somebody comes in.
 	await phone.page.evaluate(() => {
 		const { watch } = window as Watched;
 		if (watch) watch.left = watch.gone = null;
@@ -122,12 +120,17 @@ async function once(holder: Holder, way: Way, nodes: number): Promise<Leave> {
 	return { way, ms, goneMs };
 }
 
-/** `rounds` times every way, one after the other; `report` hears each. */
-export async function leave(rounds: number, nodes: number): Promise<Leave[]> {
+async function once(holder: Holder, way: Way, nodes: number): Promise<Leave> {
+	await holder.unlock();
+	await holder.phone.page.evaluate(addNodes, nodes);
+	return timed(holder, way);
+}
+
+/** With a phone that was set up, and that is watched from now on. */
+export async function watched<T>(use: (holder: Holder, server: Server) => Promise<T>): Promise<T> {
 	const server = await Server.start();
 	const phone = new Phone(server.url);
 	const holder = new Holder(phone);
-	const leaves: Leave[] = [];
 	try {
 		await phone.start();
 		await phone.settle();
@@ -135,14 +138,22 @@ export async function leave(rounds: number, nodes: number): Promise<Leave[]> {
 		// The script has to be there before the frame is: it starts with the next load.
 		await phone.browser.addInitScript(listen);
 		await phone.open();
-		for (let round = 0; round < rounds; round++) {
-			for (const way of WAYS) leaves.push(await once(holder, way, nodes));
-		}
-		return leaves;
+		return await use(holder, server);
 	} finally {
 		await phone.close();
 		await server.stop();
 		phone.remove();
 		rmSync(server.data, { recursive: true, force: true });
 	}
+}
+
+/** `rounds` times every way, one after the other. */
+export async function leave(rounds: number, nodes: number): Promise<Leave[]> {
+	return watched(async (holder) => {
+		const leaves: Leave[] = [];
+		for (let round = 0; round < rounds; round++) {
+			for (const way of WAYS) leaves.push(await once(holder, way, nodes));
+		}
+		return leaves;
+	});
 }

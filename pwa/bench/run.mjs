@@ -96,6 +96,35 @@ async function leave() {
 	return [
 		{ ...most('leave, median', 17, median(every)), text: ms(median(every)), target: '≤ 17 ms' },
 		{ ...most('leave, p99', 50, quantile(every, 0.99)), text: ms(quantile(every, 0.99)), target: '≤ 50 ms' },
+		...(await leaveScreens()),
+	];
+}
+
+/** How many times from each screen; 0 leaves this out. */
+async function leaveScreens() {
+	const rounds = number('BENCH_SCREENS', 1);
+	if (rounds === 0) return [];
+	const { module } = await runnerImport(join(pwa, 'bench/screens.ts'));
+	const all = await module.screens(rounds);
+	const screens = new Set(all.map(({ screen }) => screen));
+	console.log(`\nleave, ${all.length} times from ${screens.size} screens`);
+	for (const way of module.BY)
+		print(
+			way,
+			all.filter((one) => one.way === way).map((one) => one.ms),
+		);
+	const slowest = all.toSorted((a, b) => b.ms - a.ms);
+	console.log(
+		`  slowest         ${slowest
+			.slice(0, 5)
+			.map(({ screen, way, ms: took }) => `${screen} by ${way} ${ms(took)}`)
+			.join(', ')}`,
+	);
+	const middle = median(all.map((one) => one.ms));
+	const [worst] = slowest;
+	return [
+		{ ...most('leave, each screen, median', 17, middle), text: ms(middle), target: '≤ 17 ms' },
+		{ ...most(`leave, worst: ${worst.screen}`, 50, worst.ms), text: ms(worst.ms), target: '≤ 50 ms' },
 	];
 }
 

@@ -26,11 +26,13 @@ export interface PhoneOptions {
 	readonly path?: string;
 	/** What the key that is held prints there. */
 	readonly entry?: string;
+	/** A folder for what the browser itself writes of consoles: a file for each start. Service workers are heard there alone. */
+	readonly logs?: string;
 }
 
 export class Phone {
 	readonly profile: string;
-	/** Every console line and page error, of all pages and workers. */
+	/** Console lines and errors of pages and their workers, with the addresses that they name. */
 	readonly console: string[] = [];
 	private context: BrowserContext | undefined;
 	private current: Page | undefined;
@@ -64,7 +66,7 @@ export class Phone {
 		this.context = await chromium.launchPersistentContext(this.profile, {
 			executablePath: '/usr/bin/chromium',
 			headless: true,
-			args: ARGS,
+			args: [...ARGS, ...this.logging()],
 			viewport: { width: this.options.width ?? 360, height: this.options.height ?? 640 },
 			hasTouch: true,
 			colorScheme: this.options.dark ? 'dark' : 'light',
@@ -74,10 +76,16 @@ export class Phone {
 		// Other work shares the machine, and no test here claims a time.
 		this.context.setDefaultTimeout(PATIENCE_MS);
 		this.current = this.context.pages()[0] ?? (await this.context.newPage());
-		this.context.on('console', (line) => this.console.push(line.text()));
-		this.current.on('pageerror', (error) => this.console.push(String(error)));
+		this.context.on('console', (line) => this.console.push(`${line.text()} ${line.location().url}`));
+		this.context.on('weberror', (error) => this.console.push(String(error.error().stack)));
 		await this.open();
 		return this;
+	}
+
+	private logging(): readonly string[] {
+		const { logs } = this.options;
+		if (logs === undefined) return [];
+		return ['--enable-logging', `--log-file=${join(logs, `${readdirSync(logs).length}.log`)}`];
 	}
 
 	async open(): Promise<void> {

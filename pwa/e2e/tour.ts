@@ -1,12 +1,13 @@
 /** Walks many entries of the registry in one go, without going home between neighbours. */
 import type { Move, ScreenEntry } from '../src/inner/registry/moves.ts';
-import { screens } from '../src/inner/screens.ts';
+import { screens, screensIn } from '../src/inner/screens.ts';
+import type { Look } from '../src/plan/types.ts';
 import type { Holder } from './holder.ts';
 import type { Server } from './server.ts';
 import { Walk } from './walk.ts';
 
-export const from = (place: ScreenEntry['from']): readonly ScreenEntry[] =>
-	screens.filter((screen) => screen.from === place);
+export const from = (place: ScreenEntry['from'], look: Look = 'whole'): readonly ScreenEntry[] =>
+	(look === 'whole' ? screens : screensIn(look)).filter((screen) => screen.from === place);
 
 const same = (one: readonly Move[], other: readonly Move[]): boolean => JSON.stringify(one) === JSON.stringify(other);
 const above = (entry: ScreenEntry): readonly Move[] => entry.reach.slice(0, -1);
@@ -22,12 +23,14 @@ export class Tour {
 	private readonly holder: Holder;
 	private readonly walk: Walk;
 	private readonly onScreen: (entry: ScreenEntry, walk: Walk) => Promise<void>;
+	private readonly look: Look;
 	private last: ScreenEntry | undefined;
 
-	constructor(holder: Holder, onScreen: (entry: ScreenEntry, walk: Walk) => Promise<void>) {
+	constructor(holder: Holder, onScreen: (entry: ScreenEntry, walk: Walk) => Promise<void>, look: Look = 'whole') {
 		this.holder = holder;
 		this.walk = new Walk(holder);
 		this.onScreen = onScreen;
+		this.look = look;
 	}
 
 	/**
@@ -62,6 +65,8 @@ export class Tour {
 			holder.words = (await list.allInnerTexts()).map((word) => word.trim());
 			await holder.press('next');
 		}
+		// Set-up of lists ends here.
+		if (this.look !== 'whole') return holder.screen('home').waitFor();
 		if (this.last?.id !== 'setup-leaving') await holder.skipOthers();
 		await holder.press('leave-skip');
 		for (const entry of from('welcome')) await this.arrive(entry, entry.reach);
@@ -86,7 +91,7 @@ export class Tour {
 		if (leavesAsFound(last) && last.reach.length > 0 && startsWith(entry, last.reach)) {
 			return entry.reach.slice(last.reach.length);
 		}
-		const parent = screens.find((each) => each.from === 'home' && same(each.reach, above(entry)));
+		const parent = from('home', this.look).find((each) => same(each.reach, above(entry)));
 		if (!parent || parent.reach.length === 0 || !same(above(last), above(entry))) return undefined;
 		await holder.act('back').click();
 		const there = holder.screen(parent.id);

@@ -5,5 +5,4 @@ export interface WordList {
 }
 export declare function readWords(text?: string): WordList;
 export declare function scanText(text: string, list: WordList): string[];
-export declare function scanPng(bytes: Buffer): string[];
 export declare function scanFile(name: string, bytes: Buffer, list: WordList): string[];

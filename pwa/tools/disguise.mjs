@@ -2,14 +2,15 @@
  * The disguise linter. Nothing that anyone can fetch may say what else the cover can do.
  *
  *   node tools/disguise.mjs DIR         every file below DIR: its name, its bytes, its metadata
- *   node tools/disguise.mjs URL         what a running server answers to someone without a code: bodies, headers, errors
+ *   node tools/answers.mjs URL          what a running server answers to someone without a code
  *
- * Exits 1 and names each finding. The words are in disguise-words.txt.
+ * Each exits 1 and names each finding. The words are in disguise-words.txt.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
+import { scanPicture } from './pictures.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -30,8 +31,33 @@ export function readWords(text = readFileSync(join(here, '../disguise-words.txt'
 /** Embedded binaries (a WASM module as base64) are no text: chance would find any short word in them. */
 const BASE64 = /[A-Za-z0-9+/]{120,}={0,2}/g;
 
-/** Findings in one text, each once. */
-export function scanText(whole, { words, anywhere, allowed }) {
+/** Ways in which a program, a page, a manifest or an address writes a letter as something else. */
+const ESCAPED =
+	/\\u\{([\da-f]{1,6})\}|\\u([\da-f]{4})|\\x([\da-f]{2})|&#x([\da-f]{1,6});|&#(\d{1,7});|((?:%[\da-f]{2})+)/gi;
+/** What may stand between the letters of a word and is not seen: soft hyphens, joiners, marks of direction, Arabic vowels. */
+const UNSEEN = /[\u00ad\u0640\u064b-\u065f\u0670\u200b-\u200f\u2060\ufeff]/g;
+/** "And", "so", "in", "for", "like" and "the", which Arabic writes into the word that they come before. */
+const ARABIC_BEFORE = /^(?:[وف]?[بكل]?(?:ال|لل)|[وف][بكل]?|[بكل])(?=.{2})/u;
+
+function unescaped(text) {
+	return text.replace(ESCAPED, (whole, brace, four, two, hex, decimal, percents) => {
+		try {
+			if (percents !== undefined) return decodeURIComponent(percents);
+			const digits = brace ?? four ?? two ?? hex;
+			return String.fromCodePoint(digits === undefined ? Number(decimal) : Number.parseInt(digits, 16));
+		} catch {
+			return whole;
+		}
+	});
+}
+
+/** Findings in one text, each once: as it is written, and as it is read. */
+export function scanText(whole, list) {
+	const read = unescaped(whole).normalize('NFC').replace(UNSEEN, '');
+	return [...new Set([...scanPlain(whole, list), ...(read === whole ? [] : scanPlain(read, list))])];
+}
+
+function scanPlain(whole, { words, anywhere, allowed }) {
 	const found = new Set();
 	const text = allowed.reduce((rest, name) => rest.replaceAll(name, ' '), whole);
 	const folded = text.toLowerCase();
@@ -42,28 +68,21 @@ export function scanText(whole, { words, anywhere, allowed }) {
 	}
 	const plain = text.replace(BASE64, ' ');
 	const humps = plain.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').toLowerCase();
-	for (const token of humps.split(/[^\p{L}]+/u)) if (words.has(token)) found.add(token);
+	for (const token of humps.split(/[^\p{L}]+/u)) {
+		for (const each of [token, token.replace(ARABIC_BEFORE, '')]) if (words.has(each)) found.add(each);
+	}
 	for (const phrase of words) if (phrase.includes(' ') && folded.includes(phrase)) found.add(phrase);
 	return [...found];
 }
 
-/** Only what a picture needs: text, time and colour-profile chunks can name a tool, a person or a project. */
-const PNG_CHUNKS = new Set(['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND']);
-
-export function scanPng(bytes) {
-	const found = [];
-	for (let at = 8; at + 8 <= bytes.length; at += 12 + bytes.readUInt32BE(at)) {
-		const kind = bytes.toString('latin1', at + 4, at + 8);
-		if (!PNG_CHUNKS.has(kind)) found.push(`png chunk ${kind}`);
-	}
-	return found;
-}
-
 export function scanFile(name, bytes, list) {
 	const found = scanText(name, list);
-	if (name.endsWith('.png')) found.push(...scanPng(bytes));
+	const picture = scanPicture(name, bytes);
+	if (picture) found.push(...picture);
+	// What is packed in a picture is no text, and chance would find any short word in it.
+	if (picture && !name.endsWith('.svg')) return found;
 	const body = name.endsWith('.gz') ? gunzipSync(bytes) : bytes;
-	found.push(...(name.endsWith('.png') ? [] : scanText(body.toString('utf8'), list)));
+	found.push(...scanText(body.toString('utf8'), list));
 	if (/sourceMappingURL/.test(body.toString('latin1'))) found.push('source map');
 	return found;
 }
@@ -87,65 +106,17 @@ function lintDirectory(dir, list) {
 	return { count, findings };
 }
 
-/** Paths of the API, paths that a curious person would try, and broken requests: all must get the dull answer. */
-const PROBES = [
-	['GET', '/v1/box'],
-	['PUT', '/v1/box'],
-	['DELETE', '/v1/box'],
-	['DELETE', '/v1/all'],
-	['GET', '/v1/app'],
-	['GET', '/v1/pass'],
-	['PUT', '/v1/pass'],
-	['GET', '/v1'],
-	['POST', '/v1/box'],
-	['GET', '/healthz'],
-	['GET', '/readyz'],
-	['GET', '/app.bin'],
-	['GET', '/inner.js'],
-	['GET', '/metrics'],
-	['GET', '/admin'],
-	['GET', '/.env'],
-	['GET', '/sw.js.map'],
-	['GET', '/%2e%2e/app.bin'],
-	['OPTIONS', '/v1/box'],
-	['GET', '/nothing-here'],
-];
-
-async function lintServer(base, list) {
-	const findings = [];
-	let count = 0;
-	const look = async (method, path, headers) => {
-		count++;
-		const answer = await fetch(new URL(path, base), { method, headers, redirect: 'manual' });
-		const body = Buffer.from(await answer.arrayBuffer());
-		const head = [...answer.headers].map(([name, value]) => `${name}: ${value}`).join('\n');
-		for (const what of scanText(head, list)) findings.push(`${method} ${path}: header: ${what}`);
-		for (const what of scanFile(path === '/' ? 'index.html' : path.slice(1), body, list))
-			findings.push(`${method} ${path}: ${what}`);
-		return { answer, body };
-	};
-	const { body } = await look('GET', '/release.json');
-	for (const path of Object.keys(JSON.parse(body.toString()).files)) await look('GET', path);
-	await look('GET', '/release.sig');
-	for (const [method, path] of PROBES) {
-		for (const headers of [{}, { Authorization: 'Code 000000000000' }, { Authorization: 'Box AAAA.BBBB' }]) {
-			const { answer, body: text } = await look(method, path, headers);
-			if (answer.status !== 404 || text.toString() !== 'Not found\n')
-				findings.push(`${method} ${path}: not the dull answer (${answer.status})`);
-		}
-	}
-	return { count, findings };
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+/** Runs one of the two by hand: prints what it found, and ends with 1 where that is anything, or where it looked at nothing. */
+export async function report(usage, lint) {
 	const target = process.argv[2];
 	if (!target) {
-		console.error('usage: node tools/disguise.mjs DIR|URL');
+		console.error(`usage: node tools/${usage}`);
 		process.exit(2);
 	}
-	const list = readWords();
-	const { count, findings } = /^https?:/.test(target) ? await lintServer(target, list) : lintDirectory(target, list);
+	const { count, findings } = await lint(target, readWords());
 	for (const finding of findings) console.error(finding);
 	console.log(`disguise: ${count} looked at, ${findings.length} findings`);
 	process.exit(findings.length || count === 0 ? 1 : 0);
 }
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await report('disguise.mjs DIR', lintDirectory);
