@@ -1,0 +1,10 @@
+/** A JSON file as lines: a path and what is there. Numbers count and measure, so only their place is a line. */
+export function* leaves(value: unknown, path = ''): Generator<string> {
+	if (typeof value !== 'object' || value === null) {
+		yield `${path} = ${typeof value === 'number' ? 'number' : String(value)}`;
+		return;
+	}
+	const entries = Array.isArray(value) ? value.map((each) => ['[]', each] as const) : Object.entries(value);
+	if (entries.length === 0) yield `${path} = ${Array.isArray(value) ? '[]' : '{}'}`;
+	for (const [key, each] of entries) yield* leaves(each, `${path}/${key}`);
+}
