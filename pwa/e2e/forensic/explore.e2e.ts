@@ -1,0 +1,30 @@
+import { it } from 'vitest';
+import { Server } from '../server.ts';
+import { differences } from './diff.ts';
+import { Pair } from './pair.ts';
+import { writeFileSync } from 'node:fs';
+
+it('explores', { timeout: 600_000 }, async () => {
+	const server = await Server.start();
+	const t = Date.now();
+	const say = (s: string) => console.log(((Date.now() - t) / 1000).toFixed(1), s);
+	const pair = await Pair.start(server);
+	say('started');
+	await Promise.all([pair.holder.setUp(server), (async () => { for (let i = 0; i < 3; i++) await pair.plain.enter('8888888888'); })()]);
+	await pair.holder.home(); await pair.holder.kept(); await pair.holder.sent();
+	say('set up');
+	await pair.both((p) => p.page.keyboard.press('Escape'));
+	await pair.enter(pair.holder.code);
+	await pair.holder.home();
+	say('open');
+	for (let press = 0; press < 3; press++) await pair.both((p) => p.page.keyboard.press('Shift'));
+	const a = await pair.inspect('one', 'close');
+	say('inspected');
+	writeFileSync('/tmp/f-a.txt', [...a.plain].map(([l, c]) => `${l}: ${c}`).sort().join('\n'));
+	for (const d of differences(a.used, a.plain)) console.log(d.line.slice(0, 200), d.used, d.plain);
+	await pair.both((p) => p.type('12+3='));
+	await pair.both((p) => p.kill()); console.log(pair.used.profile, pair.plain.profile); await server.stop(); return; const b = await pair.inspect('two', 'kill');
+	say('inspected 2');
+	for (const d of differences(b.used, b.plain)) console.log(d.line.slice(0, 200), d.used, d.plain);
+	console.log(pair.used.profile, pair.plain.profile); await server.stop();
+});
