@@ -56,7 +56,7 @@ export class Phone {
 
 	/** The frame behind the cover. */
 	get inner(): FrameLocator {
-		return this.page.frameLocator('iframe');
+		return this.page.frameLocator('iframe.panel');
 	}
 
 	/** Starts the browser and opens the cover. */
@@ -78,6 +78,12 @@ export class Phone {
 		this.current.on('pageerror', (error) => this.console.push(String(error)));
 		await this.open();
 		return this;
+	}
+
+	/** A tab beside this one, in front of it from now on. */
+	async another(): Promise<void> {
+		this.current = await this.browser.newPage();
+		await this.open();
 	}
 
 	async open(): Promise<void> {

@@ -11,13 +11,16 @@ export type Inventory = ReadonlyMap<string, number>;
 
 export const power = (size: number): number => (size === 0 ? 0 : Math.floor(Math.log2(size)) + 1);
 
-/** Ports, ids, hashes and times differ from phone to phone. */
+/** Ports, ids, hashes and times differ from phone to phone. What is not meant to be read is one and the same. */
 export function normal(text: string): string {
+	const readable = text.replace(/[^\x20-\x7e]/g, '').length;
+	if (readable < 6 && readable < text.length) return '~';
 	return text
-		.replace(/127\.0\.0\.1([:_])\d+/g, '127.0.0.1$1*')
-		.replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi, '*')
+		.replace(/127\.0\.0\.1([:_])\d+/g, 'host$1*')
+		.replace(/[0-9a-f]{8}[-_]([0-9a-f]{4}[-_]){3}[0-9a-f]{12}/gi, '*')
 		.replace(/(?<![0-9a-z])(?=[a-z]*\d)[0-9a-f]{8,}(?![0-9a-z])/gi, '*')
-		.replace(/[A-Za-z0-9+/_-]{20,}={0,2}/g, (run) => (/\d/.test(run) && /[A-Za-z]/.test(run) ? '*' : run))
+		.replace(/[A-Za-z0-9+_-]{10,}={1,2}/g, '*')
+		.replace(/[A-Za-z0-9+_-]{20,}/g, (run) => (/\d/.test(run) && /[A-Za-z]/.test(run) ? '*' : run))
 		.replace(/\d{3,}/g, '*')
 		.replace(/[^\x20-\x7e]+/g, '~');
 }

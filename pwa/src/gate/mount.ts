@@ -1,6 +1,7 @@
 /** Unlock and leave: the only bridge between a cover and what is behind it. */
 import { expose, type Remote, transfer, wrap } from 'comlink';
 import type { CoverChoice, Host, Keeper, Outcome } from '../wire/session.ts';
+import { passingFrame } from './alike.ts';
 import { Back } from './back.ts';
 import { cornerButton } from './corner.ts';
 import type { Cover, HoldKind } from './cover.ts';
@@ -73,6 +74,7 @@ class Gate {
 		this.#triple.listen(window);
 		this.#idle.listen(window);
 		this.#startKeeper();
+		passingFrame();
 		void registerServiceWorker();
 	}
 
@@ -106,7 +108,12 @@ class Gate {
 		if (keeper !== this.#keeper) return;
 		if (typeof module === 'string') this.#cleared(module);
 		else if (module) await this.#open(keeper, module, kind === 'C');
-		else this.#state = 'closed';
+		else this.#nothing();
+	}
+
+	#nothing(): void {
+		this.#state = 'closed';
+		passingFrame();
 	}
 
 	/** Nothing changes on the screen before the module runs. */
@@ -198,7 +205,7 @@ class Gate {
 
 	/** The cover as it was at first, and on it how that ended. */
 	#cleared(outcome: Outcome): void {
-		this.#state = 'closed';
+		this.#nothing();
 		this.#cover.reset();
 		this.#cover.note(outcome);
 		void tidy();
