@@ -38,7 +38,7 @@ function listen(): void {
 	const page = window.top as Watched | null;
 	if (!page) return;
 	const now = (): number => performance.timeOrigin + performance.now();
-	const framed = (): HTMLElement | null => page.document.querySelector('iframe');
+	const framed = (): HTMLElement | null => page.document.querySelector<HTMLIFrameElement>('iframe.panel');
 	const covered = (): boolean => {
 		const frame = framed();
 		return !frame || frame.inert || frame.classList.contains('away');
@@ -74,7 +74,7 @@ function listen(): void {
 
 /** Rows of a list, with text, as the longest plan would show them. */
 function addNodes(nodes: number): void {
-	const inside = document.querySelector('iframe')?.contentDocument;
+	const inside = document.querySelector<HTMLIFrameElement>('iframe.panel')?.contentDocument;
 	const list = inside?.createElement('ul');
 	if (!inside || !list) throw new Error('nothing is open');
 	for (let at = 0; at < nodes / 2; at++) {

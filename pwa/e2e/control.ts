@@ -34,7 +34,7 @@ export async function faults(page: Page, name: string): Promise<readonly string[
  */
 function lookAtCorners(corners: readonly string[]): string[] {
 	const control = document.querySelector<HTMLElement>('.corner');
-	const frame = document.querySelector('iframe');
+	const frame = document.querySelector<HTMLIFrameElement>('iframe.panel');
 	const inside = frame?.contentDocument;
 	if (!control || !frame || !inside) return ['no control, or nothing behind it'];
 	const screen = inside.querySelector<HTMLElement>('[data-corner]');

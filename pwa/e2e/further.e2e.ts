@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { screens } from '../src/inner/screens.ts';
+import { addCode, openSetting } from './codes.ts';
 import { Holder } from './holder.ts';
 import { Phone } from './phone.ts';
 import { Server } from './server.ts';
@@ -61,46 +62,16 @@ describe('further codes', { sequential: true }, () => {
 		if (people) await on.expectText(people, words);
 	}
 
-	async function openSetting(id: string): Promise<void> {
-		await holder.home();
-		await holder.press('to-settings');
-		await holder.press(`setting-${id}`);
-	}
-
-	/** Adds a code and gives it. `duty` is null for a code that only clears. */
-	async function add(duty: 'nothing' | 'destroy' | null, everywhere: boolean): Promise<string> {
-		await openSetting('others');
-		await holder.press(duty === null ? 'add-order' : 'add-lists');
-		if (duty !== null) {
-			await holder.choose('others.look', 'shopping');
-			await holder.press('next');
-		}
-		await holder.phone.inner.locator('[data-code]').first().waitFor();
-		await holder.readCode();
-		const code = holder.shownCode;
-		for (let round = 0; round < 2; round++) {
-			await holder.press('practise');
-			await holder.phone.key('=').waitFor({ state: 'visible' });
-			await holder.phone.enter(code);
-		}
-		if (duty !== null) await holder.choose('others.duty', duty);
-		if (duty !== 'nothing') await holder.choose('others.reach', everywhere ? 'yes' : 'no');
-		await holder.press('put-code');
-		await holder.act('add-lists').or(holder.phone.inner.locator('[data-other]')).first().waitFor();
-		await holder.phone.inner.locator('[data-other]').first().waitFor();
-		return code;
-	}
-
 	/** Types a code that opens nothing: the calculator only calculates. */
 	async function opensNothing(on: Holder, code: string): Promise<void> {
 		await on.phone.enter(code);
 		await on.phone.page.waitForTimeout(5_000);
-		expect(await on.phone.page.locator('iframe').count()).toBe(0);
+		expect(await on.phone.page.locator('iframe.panel').count()).toBe(0);
 		await on.phone.key('C').click();
 	}
 
 	it('open lists beside the plan, and leave it alone', async () => {
-		const code = await add('nothing', false);
+		const code = await addCode(holder, 'nothing', false);
 		await holder.leave();
 		await holder.phone.unlock(code);
 		await holder.screen('home').waitFor();
@@ -113,7 +84,7 @@ describe('further codes', { sequential: true }, () => {
 	});
 
 	it('change what they do, from the first code alone', async () => {
-		await openSetting('others');
+		await openSetting(holder, 'others');
 		await holder.act('other-remove').click();
 		await holder.act('remove-other').click({ delay: 3_500 });
 		await holder.act('add-lists').waitFor();
@@ -121,7 +92,7 @@ describe('further codes', { sequential: true }, () => {
 	});
 
 	it('destroy silently, here, on the server, and on the other phone at its next opening', async () => {
-		const code = await add('destroy', true);
+		const code = await addCode(holder, 'destroy', true);
 		await holder.leave();
 		await holder.phone.unlock(code);
 		await holder.screen('home').waitFor();
@@ -140,7 +111,7 @@ describe('further codes', { sequential: true }, () => {
 		holder = await newPhone();
 		await holder.setUp(server);
 		await write(holder);
-		const order = await add(null, false);
+		const order = await addCode(holder, null, false);
 		await holder.leave();
 		await holder.phone.enter(order);
 		await holder.phone.page.getByText('Everything cleared').first().waitFor();
@@ -153,7 +124,7 @@ describe('further codes', { sequential: true }, () => {
 		holder = await newPhone();
 		await holder.setUp(server);
 		await write(holder);
-		await openSetting('card');
+		await openSetting(holder, 'card');
 		await holder.press('make-card');
 		const digits = ((await holder.phone.inner.locator('[data-card]').first().getAttribute('aria-label')) ?? '').replace(
 			/\D/g,
@@ -167,7 +138,7 @@ describe('further codes', { sequential: true }, () => {
 		await borrowed.phone.page.getByText('Everything cleared').first().waitFor();
 		await borrowed.phone.close();
 		await holder.unlock();
-		await openSetting('server');
+		await openSetting(holder, 'server');
 		await holder.phone.inner.locator('[data-sync="gone"]').first().waitFor();
 		await there(holder);
 	});

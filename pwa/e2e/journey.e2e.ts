@@ -36,7 +36,7 @@ describe('a plan', { sequential: true }, () => {
 	it('is set up by the set-up code, a code typed back twice, words, and leaving tried', async () => {
 		await first.setUp(server, { words: true, leave: true });
 		await first.phone.key('=').waitFor({ state: 'visible' });
-		expect(await first.phone.page.locator('iframe').count()).toBe(0);
+		expect(await first.phone.page.locator('iframe.panel').count()).toBe(0);
 		expect(first.code).toMatch(/^\d{10}$/);
 		expect(first.words).toHaveLength(12);
 		await first.unlock();
@@ -75,7 +75,7 @@ describe('a plan', { sequential: true }, () => {
 		const wrong = first.code.replace(/.$/, (digit) => String((Number(digit) + 1) % 10));
 		await first.phone.enter(wrong);
 		await first.phone.page.waitForTimeout(5_000);
-		expect(await first.phone.page.locator('iframe').count()).toBe(0);
+		expect(await first.phone.page.locator('iframe.panel').count()).toBe(0);
 		await first.phone.key('C').click();
 		await first.phone.type('2+2=');
 		expect(await first.phone.page.locator('main').innerText()).toContain('4');

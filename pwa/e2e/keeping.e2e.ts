@@ -118,7 +118,7 @@ describe('what is kept', { sequential: true }, () => {
 		await holder.leave();
 		await holder.phone.enter(before);
 		await holder.phone.page.waitForTimeout(5_000);
-		expect(await holder.phone.page.locator('iframe').count()).toBe(0);
+		expect(await holder.phone.page.locator('iframe.panel').count()).toBe(0);
 		await holder.unlock();
 		await there();
 	});
@@ -137,7 +137,7 @@ describe('what is kept', { sequential: true }, () => {
 	it('is hidden by each way of leaving, with the frame gone', async () => {
 		const gone = async (): Promise<void> => {
 			await holder.phone.key('=').waitFor({ state: 'visible' });
-			expect(await holder.phone.page.locator('iframe').count()).toBe(0);
+			expect(await holder.phone.page.locator('iframe.panel').count()).toBe(0);
 			await holder.unlock();
 		};
 		const { page } = holder.phone;
@@ -175,7 +175,7 @@ describe('what is kept', { sequential: true }, () => {
 		await holder.phone.key('=').waitFor({ state: 'visible', timeout: 60_000 });
 		await holder.phone.enter(holder.code);
 		await holder.phone.page.waitForTimeout(5_000);
-		expect(await holder.phone.page.locator('iframe').count()).toBe(0);
+		expect(await holder.phone.page.locator('iframe.panel').count()).toBe(0);
 		await holder.phone.key('C').click();
 		await holder.phone.type('9×9=');
 		expect(await holder.phone.page.locator('main').innerText()).toContain('81');

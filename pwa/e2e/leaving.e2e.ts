@@ -25,7 +25,7 @@ describe('leaving', { sequential: true }, () => {
 
 	/** Open, at its first screen, and the worker that holds the keys is known. */
 	beforeEach(async () => {
-		if ((await holder.phone.page.locator('iframe').count()) === 0) await holder.unlock();
+		if ((await holder.phone.page.locator('iframe.panel').count()) === 0) await holder.unlock();
 		await holder.home();
 	});
 
@@ -40,7 +40,7 @@ describe('leaving', { sequential: true }, () => {
 
 	async function onlyCover(page: Page = holder.phone.page): Promise<void> {
 		await page.getByRole('button', { name: '=', exact: true }).first().waitFor({ state: 'visible' });
-		await expect.poll(() => page.locator('iframe').count()).toBe(0);
+		await expect.poll(() => page.locator('iframe.panel').count()).toBe(0);
 		expect(await page.title()).toBe('Calculator');
 	}
 
@@ -91,7 +91,7 @@ describe('leaving', { sequential: true }, () => {
 		await old.close({ runBeforeUnload: true });
 		await fresh.goto(server.url);
 		await onlyCover(fresh);
-		expect(fresh.frames()).toHaveLength(1);
+		await expect.poll(() => fresh.frames().length).toBe(1);
 		await holder.phone.close();
 		await holder.phone.start();
 	});

@@ -242,7 +242,7 @@ describe('an order to a closed phone', { sequential: true }, () => {
 		await second.phone.open();
 		await second.phone.enter(second.code);
 		await second.phone.page.waitForTimeout(5_000);
-		expect(await second.phone.page.locator('iframe').count()).toBe(0);
+		expect(await second.phone.page.locator('iframe.panel').count()).toBe(0);
 		await second.phone.key('C').click();
 		await second.phone.type('1+1=');
 		await second.phone.page.getByText('2', { exact: true }).first().waitFor();

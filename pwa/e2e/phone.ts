@@ -58,7 +58,7 @@ export class Phone {
 
 	/** The frame behind the cover. */
 	get inner(): FrameLocator {
-		return this.page.frameLocator('iframe');
+		return this.page.frameLocator('iframe.panel');
 	}
 
 	/** Starts the browser and opens the cover. */
@@ -86,6 +86,12 @@ export class Phone {
 		const { logs } = this.options;
 		if (logs === undefined) return [];
 		return ['--enable-logging', `--log-file=${join(logs, `${readdirSync(logs).length}.log`)}`];
+	}
+
+	/** A tab beside this one, in front of it from now on. */
+	async another(): Promise<void> {
+		this.current = await this.browser.newPage();
+		await this.open();
 	}
 
 	async open(): Promise<void> {

@@ -56,7 +56,7 @@ describe('the control', { sequential: true }, () => {
 		await page.evaluate(plant);
 		const found = await faults(page, 'planted');
 		await page.evaluate(() => {
-			const frame = document.querySelector('iframe')?.contentDocument;
+			const frame = document.querySelector<HTMLIFrameElement>('iframe.panel')?.contentDocument;
 			for (const each of [...document.querySelectorAll('.planted'), ...(frame?.querySelectorAll('.planted') ?? [])])
 				each.remove();
 			document.querySelector<HTMLElement>('.corner')?.removeAttribute('style');
@@ -92,7 +92,7 @@ describe('the control', { sequential: true }, () => {
 		});
 		expect(away).toMatch(/planted 640 × 360 bottom-end: <iframe/);
 		const under = await faultsWith(() => {
-			const inside = document.querySelector('iframe')?.contentDocument;
+			const inside = document.querySelector<HTMLIFrameElement>('iframe.panel')?.contentDocument;
 			const button = inside?.createElement('button');
 			if (!inside || !button) return;
 			button.className = 'planted';
@@ -108,7 +108,7 @@ describe('the control', { sequential: true }, () => {
 		const places = (): Promise<readonly (string | undefined)[]> =>
 			holder.phone.page.evaluate(() => [
 				document.querySelector<HTMLElement>('.corner')?.dataset.at,
-				document.querySelector('iframe')?.contentDocument?.querySelector<HTMLElement>('[data-corner]')?.dataset.corner,
+				document.querySelector<HTMLIFrameElement>('iframe.panel')?.contentDocument?.querySelector<HTMLElement>('[data-corner]')?.dataset.corner,
 			]);
 		const sides: Readonly<Record<Corner, readonly [boolean, boolean]>> = {
 			'top-start': [true, true],
@@ -230,7 +230,7 @@ describe('the control', { sequential: true }, () => {
 		await holder.unlock();
 		await holder.home();
 		await holder.phone.page.evaluate(() => {
-			const inside = document.querySelector('iframe')?.contentDocument;
+			const inside = document.querySelector<HTMLIFrameElement>('iframe.panel')?.contentDocument;
 			if (!inside) return;
 			// The next element that is made; what says so afterwards is made as ever.
 			inside.createElementNS = (): never => {

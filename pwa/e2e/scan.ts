@@ -24,21 +24,21 @@ export function* filesBelow(dir: string): Generator<string> {
 }
 
 /** Case folded byte by byte, the same way for both sides. */
-const fold = (bytes: Buffer): Buffer => Buffer.from(bytes.toString('latin1').toLowerCase(), 'latin1');
+export const fold = (bytes: Buffer): Buffer => Buffer.from(bytes.toString('latin1').toLowerCase(), 'latin1');
 
 /** What of a text is the same in every base64 of something that holds it, for one of the three alignments. */
-function base64Of(bytes: Buffer, shift: number): string {
+export function base64Of(bytes: Buffer, shift: number): string {
 	const whole = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64');
 	return whole.slice(Math.ceil((shift * 8) / 6), Math.floor(((shift + bytes.length) * 8) / 6));
 }
 
-interface Form {
+export interface Form {
 	readonly form: string;
 	readonly bytes: Buffer;
 	readonly folded: boolean;
 }
 
-function formsOf(text: string): readonly Form[] {
+export function formsOf(text: string): readonly Form[] {
 	const utf8 = Buffer.from(text);
 	const utf16 = Buffer.from(text, 'utf16le');
 	const forms: Form[] = [
@@ -67,7 +67,7 @@ function unpacked(unpack: () => Buffer): readonly Buffer[] {
 }
 
 /** Gzip streams wherever they begin, the brotli body of an entry of the browser's HTTP cache, LevelDB's tables, Firefox's LZ4. */
-function inside(bytes: Buffer): readonly Buffer[] {
+export function inside(bytes: Buffer): readonly Buffer[] {
 	const parts: Buffer[] = [...tableBlocks(bytes), ...mozLz4(bytes)];
 	const flush = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: MOST };
 	for (

@@ -41,7 +41,7 @@ describe('what the browser says aloud', { sequential: true }, () => {
 		await holder.phone.type(code);
 		await holder.phone.hold(key);
 		await holder.phone.page.waitForTimeout(4_000);
-		expect(await holder.phone.page.locator('iframe').count()).toBe(0);
+		expect(await holder.phone.page.locator('iframe.panel').count()).toBe(0);
 		await holder.phone.key('C').click();
 	}
 

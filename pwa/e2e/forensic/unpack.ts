@@ -36,7 +36,7 @@ interface Varint {
 	readonly next: number;
 }
 
-function varint(bytes: Buffer, from: number): Varint | null {
+export function varint(bytes: Buffer, from: number): Varint | null {
 	let value = 0;
 	for (let at = from, scale = 1; at < Math.min(bytes.length, from + 8); at++, scale *= 128) {
 		const byte = bytes[at] ?? 0;
@@ -142,20 +142,26 @@ function block(file: Buffer, { offset, size }: Handle): Buffer | null {
 	return file[offset + size] === 1 ? snappy(bytes) : bytes;
 }
 
-/** The values of the index: where each data block lies. */
-function handles(index: Buffer): readonly Handle[] {
-	const found: Handle[] = [];
-	const restarts = index.length >= 4 ? index.readUInt32LE(index.length - 4) : 0;
-	const end = index.length - 4 * (restarts + 1);
+export interface Entry {
+	readonly key: Buffer;
+	readonly value: Buffer;
+}
+
+/** The entries of a block; each key gives only what differs from the one before. */
+function entries(bytes: Buffer): readonly Entry[] {
+	const found: Entry[] = [];
+	const restarts = bytes.length >= 4 ? bytes.readUInt32LE(bytes.length - 4) : 0;
+	const end = bytes.length - 4 * (restarts + 1);
+	let last: Buffer = Buffer.alloc(0);
 	for (let at = 0; at < end; ) {
-		const shared = varint(index, at);
-		const key = shared && varint(index, shared.next);
-		const value = key && varint(index, key.next);
+		const shared = varint(bytes, at);
+		const rest = shared && varint(bytes, shared.next);
+		const value = rest && varint(bytes, rest.next);
 		if (!value) break;
-		const from = value.next + key.value;
-		const handle = handleAt(index, from);
-		if (handle) found.push(handle);
+		const from = value.next + rest.value;
+		last = Buffer.concat([last.subarray(0, shared.value), bytes.subarray(value.next, from)]);
 		at = from + value.value;
+		found.push({ key: last, value: bytes.subarray(from, at) });
 	}
 	return found;
 }
@@ -166,5 +172,12 @@ export function tableBlocks(file: Buffer): readonly Buffer[] {
 	const meta = handleAt(file, file.length - FOOTER);
 	const at = meta && handleAt(file, meta.next);
 	const index = at && block(file, at);
-	return index ? handles(index).flatMap((each) => block(file, each) ?? []) : [];
+	// The values of the index say where each data block lies.
+	const handles = index ? entries(index).map(({ value }) => handleAt(value, 0)) : [];
+	return handles.flatMap((each) => (each && block(file, each)) ?? []);
+}
+
+/** Every entry of a table; its key ends with eight bytes of LevelDB's own. */
+export function tableEntries(file: Buffer): readonly Entry[] {
+	return tableBlocks(file).flatMap(entries);
 }

@@ -34,6 +34,8 @@ export function show(parent: HTMLElement, parts: Parts): Cover {
 		language: () => language.speech.tag,
 		setLanguage(tag) {
 			const speech = match([tag]);
+			// What nobody chose is not kept either: it would be there on used phones alone.
+			if (speech === language.speech) return;
 			remember(speech);
 			language.speak(speech);
 		},

@@ -2,6 +2,7 @@
 import { expose, type Remote, transfer, wrap } from 'comlink';
 import { type Front, loadTips, refreshTips } from '../tips/load.ts';
 import type { CoverChoice, Host, Keeper, Outcome } from '../wire/session.ts';
+import { passingFrame } from './alike.ts';
 import { Back } from './back.ts';
 import { cornerButton } from './corner.ts';
 import type { Cover, HoldKind } from './cover.ts';
@@ -74,6 +75,7 @@ class Gate {
 		this.#triple.listen(window);
 		this.#idle.listen(window);
 		this.#startKeeper();
+		passingFrame();
 		void registerServiceWorker();
 		void refreshTips(this.#front());
 	}
@@ -108,7 +110,12 @@ class Gate {
 		if (keeper !== this.#keeper) return;
 		if (typeof module === 'string') this.#cleared(module);
 		else if (module) await this.#open(keeper, module, kind === 'C');
-		else this.#state = 'closed';
+		else this.#nothing();
+	}
+
+	#nothing(): void {
+		this.#state = 'closed';
+		passingFrame();
 	}
 
 	/** Nothing changes on the screen before the module runs. */
@@ -202,7 +209,7 @@ class Gate {
 
 	/** The cover as it was at first, and on it how that ended. */
 	#cleared(outcome: Outcome): void {
-		this.#state = 'closed';
+		this.#nothing();
 		this.#cover.reset();
 		this.#cover.note(outcome);
 		void tidy();

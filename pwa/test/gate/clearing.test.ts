@@ -51,7 +51,7 @@ async function expectCleared(): Promise<void> {
 	// A derivation takes a moment; then nothing may have come of it.
 	await page.waitForTimeout(3_000);
 	expect((await log()).slice(before).filter((line) => /away|note/.test(line))).toEqual([]);
-	expect(await page.locator('iframe').count()).toBe(0);
+	expect(await page.locator('iframe.panel').count()).toBe(0);
 }
 
 test('an order typed on it: a note in its own words, and all is as at first', async () => {
@@ -68,7 +68,7 @@ test('a clearing begun behind it: the frame goes at once, the worker when it is 
 	await page.evaluate(() => globalThis.log.splice(0));
 	void inner('host.finish()').catch(() => {});
 	await expect.poll(log, { timeout: 30_000 }).toContain('note cleared');
-	expect(await page.locator('iframe').count()).toBe(0);
+	expect(await page.locator('iframe.panel').count()).toBe(0);
 	const lines = await log();
 	expect(lines.indexOf('reset')).toBeLessThan(lines.indexOf('worker ended'));
 	expect(lines.indexOf('worker ended')).toBeLessThan(lines.indexOf('note cleared'));
@@ -78,7 +78,7 @@ test('a clearing begun behind it: the frame goes at once, the worker when it is 
 test('one that never began ends as leaving does, after a while', async () => {
 	await page.evaluate(() => globalThis.log.splice(0));
 	void inner('host.finish()').catch(() => {});
-	await expect.poll(() => page.locator('iframe').count()).toBe(0);
+	await expect.poll(() => page.locator('iframe.panel').count()).toBe(0);
 	await expect.poll(log, { timeout: 30_000 }).toContain('worker ended');
 	expect(await log()).not.toContain('note cleared');
 });

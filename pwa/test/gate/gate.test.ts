@@ -69,9 +69,14 @@ async function open(): Promise<void> {
 	await corner().waitFor();
 }
 
+/** The frame that passes has passed. */
+async function onlyPage(): Promise<void> {
+	await expect.poll(() => page.frames().length).toBe(1);
+}
+
 /** Everything that leaving promises. */
 async function expectGone(): Promise<void> {
-	await expect.poll(() => page.locator('iframe').count()).toBe(0);
+	await expect.poll(() => page.locator('iframe.panel').count()).toBe(0);
 	expect(await page.getByText('calculator', { exact: true }).isVisible()).toBe(true);
 	expect(await page.evaluate(() => document.querySelector('main')?.inert)).toBe(false);
 	expect(await corner().isVisible()).toBe(false);
@@ -97,15 +102,35 @@ describe('opening', () => {
 
 	test('a wrong code changes nothing that can be seen, and leaves the page as it was', async () => {
 		await page.waitForFunction(() => globalThis.workers.length === 1);
+		await onlyPage();
 		const before = await page.evaluate(() => document.documentElement.outerHTML);
 		await hold('=', '5555555555');
 		await page.waitForTimeout(200);
+		await onlyPage();
 		expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
 		await hold('C', '5555555555');
 		await page.waitForTimeout(2_000);
 		expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
 		expect(await page.evaluate(() => globalThis.log)).toEqual([]);
 		expect(site.seen.filter(({ path }) => path.startsWith('/v1'))).toEqual([]);
+	});
+
+	// Session files keep each frame's address.
+	test('each start, and each hold that opens nothing, has a frame that passes, as an opening has one', async () => {
+		const attached: string[] = [];
+		page.on('frameattached', async (frame) => {
+			await frame.waitForURL('**/panel.html').catch(() => undefined);
+			attached.push(new URL(frame.url()).pathname);
+		});
+		await page.reload();
+		await expect.poll(() => attached).toEqual(['/panel.html']);
+		await hold('=', '5555555555');
+		await expect.poll(() => attached).toHaveLength(2);
+		await hold('C', '5555555555');
+		await expect.poll(() => attached).toEqual(Array(3).fill('/panel.html'));
+		await onlyPage();
+		await setUp();
+		expect(attached).toHaveLength(4);
 	});
 
 	test('makes no entry in the history, and hands the module over once', async () => {
@@ -167,7 +192,7 @@ describe('leaving', () => {
 				const box = document.querySelector(selector)?.getBoundingClientRect();
 				return box && box.bottom > 0 ? 'shown' : 'away';
 			};
-			globalThis.log.push(`cover ${seen('main')}, frame ${seen('iframe')}, control ${seen('.corner')}`);
+			globalThis.log.push(`cover ${seen('main')}, frame ${seen('iframe.panel')}, control ${seen('.corner')}`);
 		});
 	}
 
@@ -187,7 +212,7 @@ describe('leaving', () => {
 		await setUp();
 		const removed = () =>
 			page.evaluate(async () => {
-				const frames = () => document.querySelectorAll('iframe').length;
+				const frames = () => document.querySelectorAll('iframe.panel').length;
 				document.querySelector<HTMLElement>('.corner')?.click();
 				const atOnce = frames();
 				await new Promise((done) => requestAnimationFrame(done));
@@ -201,7 +226,7 @@ describe('leaving', () => {
 			globalThis.requestAnimationFrame = () => 0;
 			document.querySelector<HTMLElement>('.corner')?.click();
 			await new Promise((done) => setTimeout(done, 60));
-			return document.querySelectorAll('iframe').length;
+			return document.querySelectorAll('iframe.panel').length;
 		});
 		expect(late).toBe(0);
 	});
@@ -213,7 +238,7 @@ describe('leaving', () => {
 			if (type === 'visibilitychange') Object.defineProperty(document, 'hidden', { value: true });
 			if (type === 'pagehide') dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
 			else document.dispatchEvent(new Event(type));
-			return document.querySelectorAll('iframe').length;
+			return document.querySelectorAll('iframe.panel').length;
 		}, type);
 		expect(frames).toBe(0);
 		await expectGone();
@@ -223,13 +248,16 @@ describe('leaving', () => {
 		await setUp();
 		const at = await page.evaluate(async () => {
 			globalThis.requestAnimationFrame = () => 0;
-			const frame = document.querySelector('iframe')?.contentWindow as unknown as {
+			const frame = document.querySelector<HTMLIFrameElement>('iframe.panel')?.contentWindow as unknown as {
 				inner: { host: { setCorner(at: string): void } };
 			};
 			document.querySelector<HTMLElement>('.corner')?.click();
 			frame.inner.host.setCorner('bottom-start');
 			await new Promise((done) => setTimeout(done, 20));
-			return [document.querySelectorAll('iframe').length, document.querySelector<HTMLElement>('.corner')?.dataset.at];
+			return [
+				document.querySelectorAll('iframe.panel').length,
+				document.querySelector<HTMLElement>('.corner')?.dataset.at,
+			];
 		});
 		expect(at).toEqual([1, 'top-end']);
 		await expectGone();
@@ -250,7 +278,7 @@ describe('leaving', () => {
 			);
 			expect(top).toBe('Close');
 		}
-		const frame = await page.locator('iframe').boundingBox();
+		const frame = await page.locator('iframe.panel').boundingBox();
 		expect(frame).toEqual({ x: 0, y: 0, width: 360, height: 640 });
 	});
 
@@ -278,7 +306,7 @@ describe('leaving', () => {
 		await inside().locator('textarea').click();
 		await page.keyboard.press('ShiftLeft');
 		await page.keyboard.press('ShiftRight');
-		expect(await page.locator('iframe').count()).toBe(1);
+		expect(await page.locator('iframe.panel').count()).toBe(1);
 		await page.keyboard.press('ShiftLeft');
 		await expectGone();
 	});
@@ -290,7 +318,7 @@ describe('leaving', () => {
 		expect(await inside().locator('textarea').inputValue()).toBe('AAAA');
 		await inner('host.setShift(false)');
 		for (let i = 0; i < 4; i++) await page.keyboard.press('ShiftLeft');
-		expect(await page.locator('iframe').count()).toBe(1);
+		expect(await page.locator('iframe.panel').count()).toBe(1);
 		await inner('host.setShift(true)');
 		for (let i = 0; i < 3; i++) await page.keyboard.press('ShiftLeft');
 		await expectGone();
@@ -323,7 +351,7 @@ describe('leaving', () => {
 		expect(await page.locator('body').textContent()).toBe('another page');
 		await page.goForward();
 		await page.getByText('calculator', { exact: true }).waitFor();
-		expect(await page.locator('iframe').count()).toBe(0);
+		expect(await page.locator('iframe.panel').count()).toBe(0);
 		await open();
 	});
 
@@ -332,7 +360,7 @@ describe('leaving', () => {
 		await setHidden(true);
 		await expectGone();
 		await setHidden(false);
-		expect(await page.locator('iframe').count()).toBe(0);
+		expect(await page.locator('iframe.panel').count()).toBe(0);
 		await open();
 	});
 
@@ -368,7 +396,7 @@ describe('leaving', () => {
 		await hold('=', CODE);
 		await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
 		await page.waitForTimeout(1_500);
-		expect(await page.locator('iframe').count()).toBe(0);
+		expect(await page.locator('iframe.panel').count()).toBe(0);
 		expect(await page.evaluate(() => globalThis.log)).toEqual(['worker ended']);
 	});
 
@@ -378,10 +406,10 @@ describe('leaving', () => {
 		await second.goto(site.url);
 		await hold('=', CODE, second);
 		await second.waitForTimeout(4_500);
-		expect(await second.locator('iframe').count()).toBe(0);
+		expect(await second.locator('iframe.panel').count()).toBe(0);
 		// In front of the first page, which is hidden and so has left, or leaves when it is told.
 		await page.evaluate(() => document.dispatchEvent(new Event('freeze')));
-		await expect.poll(() => page.locator('iframe').count()).toBe(0);
+		await expect.poll(() => page.locator('iframe.panel').count()).toBe(0);
 		await second.waitForTimeout(500);
 		await hold('=', CODE, second);
 		await second.frameLocator('iframe.panel').getByText('kept: some words').waitFor();
@@ -403,7 +431,7 @@ describe('leaving', () => {
 			await chooser;
 			await setHidden(true);
 			expect(await page.getByText('calculator', { exact: true }).isVisible()).toBe(true);
-			expect(await page.locator('iframe').isVisible()).toBe(false);
+			expect(await page.locator('iframe.panel').isVisible()).toBe(false);
 			await setHidden(false);
 			expect(await inside().getByText('nothing kept yet').isVisible()).toBe(true);
 			await (await chooser).setFiles({ name: 'a', mimeType: 'a/b', buffer: Buffer.from('a') });
@@ -453,9 +481,9 @@ describe('time', () => {
 		await page.clock.runFor(55_000);
 		await inside().locator('textarea').click();
 		await page.clock.runFor(50_000);
-		expect(await page.locator('iframe').isVisible()).toBe(true);
+		expect(await page.locator('iframe.panel').isVisible()).toBe(true);
 		await page.clock.runFor(10_000);
-		expect(await page.locator('iframe').isVisible()).toBe(false);
+		expect(await page.locator('iframe.panel').isVisible()).toBe(false);
 		expect(await page.getByText('calculator', { exact: true }).isVisible()).toBe(true);
 		await expect.poll(() => page.evaluate(() => globalThis.flushed)).toBe(1);
 		await page.clock.runFor(2_000);
@@ -466,9 +494,9 @@ describe('time', () => {
 		await set();
 		await inner('host.setIdle(1)');
 		await page.clock.runFor(13_000);
-		expect(await page.locator('iframe').isVisible()).toBe(true);
+		expect(await page.locator('iframe.panel').isVisible()).toBe(true);
 		await page.clock.runFor(3_000);
-		expect(await page.locator('iframe').isVisible()).toBe(false);
+		expect(await page.locator('iframe.panel').isVisible()).toBe(false);
 	});
 
 	test('practice: the calculator, the keys that were typed, and back again', async () => {
@@ -479,11 +507,11 @@ describe('time', () => {
 		] as const) {
 			const practised = inner('host.practise()');
 			await expect.poll(() => page.getByText('calculator', { exact: true }).isVisible()).toBe(true);
-			expect(await page.locator('iframe').isVisible()).toBe(false);
+			expect(await page.locator('iframe.panel').isVisible()).toBe(false);
 			expect(await corner().isVisible()).toBe(false);
 			await hold(kind, typed);
 			expect(await practised).toBe(result);
-			expect(await page.locator('iframe').isVisible()).toBe(true);
+			expect(await page.locator('iframe.panel').isVisible()).toBe(true);
 		}
 	});
 
@@ -495,7 +523,7 @@ describe('time', () => {
 		await expectGone();
 		await hold('=', '12345');
 		await page.clock.runFor(1_000);
-		expect(await page.locator('iframe').count()).toBe(0);
+		expect(await page.locator('iframe.panel').count()).toBe(0);
 	});
 
 	test('another cover: those that there are, and its page in place of this one once everything is gone', async () => {
@@ -505,7 +533,7 @@ describe('time', () => {
 		void inner("host.useCover('two')").catch(() => undefined);
 		await page.waitForURL('**/two/');
 		expect(await page.evaluate(() => history.length)).toBe(entries);
-		expect(await page.locator('iframe').count()).toBe(0);
+		expect(await page.locator('iframe.panel').count()).toBe(0);
 	});
 
 	test('the cover that is there, or none of them, is only left for the cover', async () => {
@@ -522,7 +550,7 @@ describe('time', () => {
 			await page.keyboard.press('ShiftLeft');
 			await page.clock.runFor(5_500);
 		}
-		expect(await page.locator('iframe').isVisible()).toBe(true);
+		expect(await page.locator('iframe.panel').isVisible()).toBe(true);
 	});
 });
 

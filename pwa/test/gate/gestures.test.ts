@@ -44,7 +44,7 @@ afterEach(async () => {
 	expect(problems).toEqual([]);
 });
 
-const frames = () => page.locator('iframe').count();
+const frames = () => page.locator('iframe.panel').count();
 const head = () => page.frameLocator('iframe.panel').locator('header');
 const corner = () => page.getByRole('button', { name: 'Close' });
 
@@ -349,7 +349,7 @@ describe('the page to show afterwards', () => {
 		const atEnd = await page.evaluate(
 			() =>
 				new Promise((resolve) => {
-					addEventListener('beforeunload', () => resolve(document.querySelectorAll('iframe').length));
+					addEventListener('beforeunload', () => resolve(document.querySelectorAll('iframe.panel').length));
 					document.querySelector<HTMLElement>('.corner')?.click();
 				}),
 		);

@@ -49,12 +49,13 @@ describe('language and look', () => {
 		expect(find('[data-act="to-search"]')?.textContent).toBe('Buscar');
 	});
 
-	test('without a choice it speaks what the cover speaks', async () => {
+	test('without a choice it speaks what the cover speaks, or English, and tells the cover nothing', async () => {
 		await mount({ plan: openPlan(null), language: 'es-MX' });
 		expect(find('h1')?.textContent).toBe('Mi plan');
 		unmount();
-		await mount({ plan: openPlan(null), language: 'fi' });
+		const { host } = await mount({ plan: openPlan(null), language: 'ar' });
 		expect(find('h1')?.textContent).toBe('My plan');
+		expect(host.calls.filter((call) => call.startsWith('language'))).toEqual([]);
 	});
 
 	test('light, dark, or like the phone', async () => {

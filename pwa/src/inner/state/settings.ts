@@ -100,7 +100,10 @@ export class Settings {
 			root.lang = language.value;
 			root.dir = direction.value;
 		});
-		effect(() => host.setLanguage(language.value));
+		// Only what the holder chose: the calculator may speak a language that nothing here does, and stays as it was.
+		effect(() => {
+			if (this.#text('language_app')) host.setLanguage(language.value);
+		});
 		effect(() => {
 			people.value = {
 				them: this.#text('word_for_them'),

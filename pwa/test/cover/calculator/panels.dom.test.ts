@@ -166,6 +166,13 @@ describe('the language', () => {
 		expect(cover.language()).toBe('en');
 	});
 
+	test('is kept only where something changes', () => {
+		cover.setLanguage('en');
+		expect(localStorage).toHaveLength(0);
+		cover.setLanguage('es');
+		expect(Object.entries(localStorage)).toEqual([['language', 'es']]);
+	});
+
 	test('mirrors the page, not the keys', async () => {
 		cover.setLanguage('ar');
 		const x = (selector: string): number => find(selector).getBoundingClientRect().x;

@@ -1,0 +1,49 @@
+/** Two profiles side by side, and whether what differs is the browser's own. */
+import type { Inventory } from './profile.ts';
+
+export interface Difference {
+	readonly line: string;
+	readonly used: number;
+	readonly plain: number;
+}
+
+/** Something that a browser does by itself, or not, or more or less often. */
+export interface Fact {
+	readonly lines: RegExp;
+	/** For a reviewer: what it is, and why it is no sign of use. */
+	readonly why: string;
+}
+
+export function differences(used: Inventory, plain: Inventory): readonly Difference[] {
+	const lines = new Set([...used.keys(), ...plain.keys()]);
+	return [...lines]
+		.map((line) => ({ line, used: used.get(line) ?? 0, plain: plain.get(line) ?? 0 }))
+		.filter((each) => each.used !== each.plain);
+}
+
+/** Between the least and the most that phones have which were never used for anything else. */
+function isOrdinary({ line, used }: Difference, references: readonly Inventory[]): boolean {
+	const seen = references.map((each) => each.get(line) ?? 0);
+	return used >= Math.min(...seen) && used <= Math.max(...seen);
+}
+
+/**
+ * What sets a used phone apart: differences that no fact names, and those that one names but that no cover-only phone
+ * shows. A fact explains; it excuses nothing.
+ */
+export function telling(
+	used: Inventory,
+	plain: Inventory,
+	facts: readonly Fact[],
+	references: readonly Inventory[],
+): readonly string[] {
+	return differences(used, plain)
+		.filter((each) => !isOrdinary(each, references) || !facts.some(({ lines }) => lines.test(each.line)))
+		.map((each) => `${each.line}: ${each.used}, without use ${each.plain}`);
+}
+
+/** Facts that no cover-only phone bears out. */
+export function unfounded(facts: readonly Fact[], references: readonly Inventory[]): readonly string[] {
+	const lines = references.flatMap((each) => [...each.keys()]);
+	return facts.filter((fact) => !lines.some((line) => fact.lines.test(line))).map(({ lines: { source } }) => source);
+}

@@ -1,0 +1,113 @@
+/** Each way of leaving, done to both phones of a pair alike. */
+import type { Page } from 'playwright-core';
+import type { Phone } from '../phone.ts';
+import type { Pair } from './pair.ts';
+
+export interface Way {
+	readonly name: string;
+	/** On the phone that is open; on the other one, where nothing is named, the same. */
+	readonly used?: (pair: Pair) => Promise<unknown>;
+	readonly both?: (phone: Phone) => Promise<unknown>;
+	readonly plain?: (phone: Phone) => Promise<unknown>;
+}
+
+/** A page of somebody else's, without a network. */
+export const OUTSIDE = 'https://forecast.example/';
+
+async function goesOutside(phone: Phone, by: () => Promise<unknown>): Promise<void> {
+	await phone.page.route(`${OUTSIDE}**`, (route) =>
+		route.fulfill({ contentType: 'text/html', body: '<title>Forecast</title>Dry' }),
+	);
+	await by();
+	await phone.page.waitForURL(OUTSIDE);
+	await phone.page.unroute(`${OUTSIDE}**`);
+	await phone.open();
+}
+
+async function state(page: Page, to: 'frozen' | 'active'): Promise<void> {
+	const session = await page.context().newCDPSession(page);
+	await session.send('Page.setWebLifecycleState', { state: to });
+	await session.detach();
+}
+
+async function crash(phone: Phone): Promise<void> {
+	const { page } = phone;
+	const session = await page.context().newCDPSession(page);
+	const crashed = new Promise((done) => page.once('crash', done));
+	void session.send('Page.crash').catch(() => undefined);
+	await crashed;
+	await phone.another();
+	await page.close();
+}
+
+export const WAYS: readonly Way[] = [
+	{ name: 'the control', used: ({ holder }) => holder.leave(), plain: ({ page }) => page.keyboard.press('c') },
+	{
+		name: 'Shift three times',
+		both: async ({ page }) => {
+			for (let press = 0; press < 3; press++) await page.keyboard.press('Shift');
+		},
+	},
+	{ name: 'Back, as Esc', both: ({ page }) => page.keyboard.press('Escape') },
+	{
+		name: 'Back, out of the page and forward again',
+		both: async (phone) => {
+			await phone.page.goBack();
+			await phone.page.goForward();
+			await phone.key('C').waitFor();
+		},
+	},
+	{
+		name: 'another app',
+		// Headless pages are never hidden by another tab.
+		both: ({ page }) =>
+			page.evaluate(() => {
+				Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+				document.dispatchEvent(new Event('visibilitychange'));
+				Reflect.deleteProperty(document, 'hidden');
+			}),
+	},
+	{
+		name: 'a page that is frozen',
+		both: async ({ page }) => {
+			await state(page, 'frozen');
+			await state(page, 'active');
+		},
+	},
+	{
+		name: 'a second tab that leaves',
+		both: async (phone) => {
+			const other = await phone.browser.newPage();
+			await other.goto(phone.url);
+			await other.evaluate(() => new BroadcastChannel('calc').postMessage(0));
+			await other.close();
+		},
+	},
+	{ name: 'a reload', both: (phone) => phone.open() },
+	{
+		name: 'three taps on the head',
+		used: async ({ used }) => {
+			const head = await used.inner.locator('header').first().boundingBox();
+			if (!head) throw new Error('no head');
+			for (let tap = 0; tap < 3; tap++) await used.page.touchscreen.tap(head.x + head.width / 2, head.y + 3);
+		},
+		plain: async ({ page }) => {
+			for (let tap = 0; tap < 3; tap++) await page.touchscreen.tap(180, 3);
+		},
+	},
+	{
+		name: 'another page in its place',
+		used: ({ holder, used }) => goesOutside(used, () => holder.corner.click()),
+		plain: (phone) =>
+			goesOutside(phone, () => phone.page.evaluate((url) => location.replace(url), OUTSIDE).catch(() => undefined)),
+	},
+	{ name: 'a tab that crashes', both: crash },
+	{
+		name: 'a tab that is closed',
+		both: async (phone) => {
+			const { page } = phone;
+			await phone.another();
+			await page.close({ runBeforeUnload: true });
+		},
+	},
+];
