@@ -118,7 +118,7 @@ export class Pusher {
 		return worker.evaluate(async () => {
 			const { registration } = self as unknown as { registration: ServiceWorkerRegistration };
 			const now = (): Promise<Notification[]> => registration.getNotifications();
-			for (let tries = 0; tries < 100 && (await now()).length === 0; tries++)
+			for (let tries = 0; tries < 400 && (await now()).length === 0; tries++)
 				await new Promise((done) => setTimeout(done, 50));
 			await new Promise((done) => setTimeout(done, 300));
 			const names = Object.keys(Object.getOwnPropertyDescriptors(Notification.prototype));
