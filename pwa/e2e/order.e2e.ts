@@ -201,6 +201,7 @@ describe('an order to a closed phone', { sequential: true }, () => {
 		await first.press('to-settings');
 		await first.press('setting-clear');
 		await first.choose('clear.what', 'everywhere');
+		await first.phone.inner.getByText('One other phone has reminders on.').first().waitFor();
 		await first.act('clear-everywhere').click({ delay: 3_500 });
 		await first.phone.page.getByText('Cleared. The rest will follow.').first().waitFor();
 		expect(await noteState()).toBe(1);

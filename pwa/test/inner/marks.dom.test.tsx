@@ -88,13 +88,33 @@ test('clearing everywhere hands all of them over, and says what of other phones'
 	await press('setting-clear');
 	document.querySelector<HTMLElement>('[data-choice="everywhere"]')?.click();
 	await until('the page', () => words().includes('the next time you open them'));
-	expect(words()).toContain('A phone with reminders on clears itself at its next one');
+	await until('which', () => words().includes('One other phone has reminders on.'));
 	expect(words()).toContain('That may take a day or more.');
 	await press('clear-everywhere-taps');
 	await press('clear-everywhere-sure');
 	await until('finished', () => mounted.host.finished === 1);
 	const handed = mounted.session.marks ?? [];
 	expect([...handed].map((mark) => mark[0]).sort((a = 0, b = 0) => a - b)).toEqual([7, 9]);
+});
+
+test('where no other phone can be reached closed, that is what it says; lists say nothing of it', async () => {
+	for (const look of ['whole', 'shopping'] as const) {
+		const clock = clockAt('2027-03-01');
+		const doc = seeded('shopping', false, clock.today(), pools('en'), chance);
+		await mount({
+			plan: look === 'whole' ? samplePlan() : openPlan(doc, clock),
+			info: { look },
+			before: leaving(mine),
+		});
+		await press('to-settings');
+		await press('setting-clear');
+		document.querySelector<HTMLElement>('[data-choice="everywhere"]')?.click();
+		await until('the page', () => words().includes('the next time you open them'));
+		await drawn();
+		expect(words().includes('no other phone has reminders on'), look).toBe(look === 'whole');
+		expect(words().includes('reminders'), look).toBe(look === 'whole');
+		unmount();
+	}
 });
 
 test('new keys send the setting once more, so that the server hears of the new right', async () => {
