@@ -34,7 +34,7 @@ clear-everywhere-closed =
         [one] One other phone has reminders on. It clears itself at its next one, even when it is closed. That may take a day or more.
        *[other] { $count } other phones have reminders on. They clear themselves at their next one, even when they are closed. That may take a day or more.
     }
-clear-everywhere-told = The { the-cover } shows at the end whether the server was reached, and whether another phone is still to follow.
+clear-everywhere-told = The { the-cover } shows at the end whether the server was reached. It shows too if a phone is still to follow.
 clear-everywhere-stays = What you shared, files you saved, and what someone has seen stay as they are.
 clear-everywhere-go = Clear everywhere
 clear-everywhere-sure = Clear this phone and the server copy?
