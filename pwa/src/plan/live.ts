@@ -56,8 +56,8 @@ export class LivePlan extends Editing implements Plan {
 		return DONE;
 	}
 
-	marks(): readonly Uint8Array[] {
-		return marksIn(this.doc);
+	marks(except = ''): readonly Uint8Array[] {
+		return marksIn(this.doc, except);
 	}
 
 	leaveMark(key: string, bytes: Uint8Array | null): boolean {

@@ -21,10 +21,11 @@ interface Entry {
 	readonly bytes: Uint8Array;
 }
 
-/** The youngest first, and no more than there may be. */
-export function marksIn(doc: Doc): readonly Uint8Array[] {
+/** The youngest first, and no more than there may be; without the one under `except`. */
+export function marksIn(doc: Doc, except = ''): readonly Uint8Array[] {
 	return entries(doc)
 		.slice(0, MARKS_MOST)
+		.filter(({ key }) => key !== except)
 		.map(({ bytes }) => bytes);
 }
 

@@ -117,8 +117,8 @@ export interface Plan {
 	encode(): Uint8Array<ArrayBuffer>;
 	/** Takes in another copy. newer, full (above 245,760 together), bytes: nothing changed. */
 	merge(remote: Uint8Array): Outcome;
-	/** What the phones of this plan left for each other (marks.ts): opaque, 16 at most. */
-	marks(): readonly Uint8Array[];
+	/** What the phones of this plan left for each other (marks.ts), but for that under `except`: opaque, 16 at most. */
+	marks(except?: string): readonly Uint8Array[];
 	/** Sets this phone's, or takes it out (null). True where the document changed; nobody who watches is told. */
 	leaveMark(key: string, bytes: Uint8Array | null): boolean;
 	room(): Room;

@@ -37,11 +37,10 @@ describe('at an opening', () => {
 		plan.leaveMark('phone-of-these-tests--', mine);
 		for (const left of [mine, null]) {
 			const before = left ? plan : samplePlan();
-			const clock = clockAt(new Date().toISOString().slice(0, 10));
-			const mounted = await mount({ plan: before, clock, before: leaving(left) });
+			const mounted = await mount({ plan: before, before: leaving(left) });
 			await drawn();
 			await mounted.app.saver.flush();
-			expect(mounted.session.saves, String(left)).toEqual([]);
+			expect(mounted.session.saves, String(left)).toHaveLength(0);
 			unmount();
 		}
 	});
@@ -89,13 +88,33 @@ test('clearing everywhere hands all of them over, and says what of other phones'
 	await press('setting-clear');
 	document.querySelector<HTMLElement>('[data-choice="everywhere"]')?.click();
 	await until('the page', () => words().includes('the next time you open them'));
-	expect(words()).toContain('A phone with reminders on clears itself at its next one');
+	await until('which', () => words().includes('One other phone has reminders on.'));
 	expect(words()).toContain('That may take a day or more.');
 	await press('clear-everywhere-taps');
 	await press('clear-everywhere-sure');
 	await until('finished', () => mounted.host.finished === 1);
 	const handed = mounted.session.marks ?? [];
 	expect([...handed].map((mark) => mark[0]).sort((a = 0, b = 0) => a - b)).toEqual([7, 9]);
+});
+
+test('where no other phone can be reached closed, that is what it says; lists say nothing of it', async () => {
+	for (const look of ['whole', 'shopping'] as const) {
+		const clock = clockAt('2027-03-01');
+		const doc = seeded('shopping', false, clock.today(), pools('en'), chance);
+		await mount({
+			plan: look === 'whole' ? samplePlan() : openPlan(doc, clock),
+			info: { look },
+			before: leaving(mine),
+		});
+		await press('to-settings');
+		await press('setting-clear');
+		document.querySelector<HTMLElement>('[data-choice="everywhere"]')?.click();
+		await until('the page', () => words().includes('the next time you open them'));
+		await drawn();
+		expect(words().includes('no other phone has reminders on'), look).toBe(look === 'whole');
+		expect(words().includes('reminders'), look).toBe(look === 'whole');
+		unmount();
+	}
 });
 
 test('new keys send the setting once more, so that the server hears of the new right', async () => {

@@ -34,6 +34,8 @@ describe('marks', () => {
 		expect(plan.leaveMark(key(1), mark(1))).toBe(false);
 		expect(plan.leaveMark(key(1), mark(2))).toBe(true);
 		expect(left(plan)).toEqual([2]);
+		expect(plan.marks(key(1))).toEqual([]);
+		expect(plan.marks(key(2))).toHaveLength(1);
 		expect(plan.leaveMark(key(1), null)).toBe(true);
 		expect(left(plan)).toEqual([]);
 	});

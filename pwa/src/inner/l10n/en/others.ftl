@@ -28,8 +28,13 @@ clear-there-absent = There is no copy on the server now.
 clear-there-wait = Clearing it. This can take a moment.
 clear-everywhere-what = This takes the plan off this phone and destroys the copy on the server. It can't be undone.
 clear-everywhere-others = Your other phones clear themselves the next time you open them with your code. Until then, what is on them stays.
-clear-everywhere-closed = A phone with reminders on clears itself at its next one, even when it is closed. That may take a day or more.
-clear-everywhere-told = The { the-cover } shows at the end whether the server was reached, and whether another phone is still to follow.
+clear-everywhere-closed =
+    { $count ->
+        [0] As far as this plan knows, no other phone has reminders on. One that has clears itself at its next one, even when it is closed.
+        [one] One other phone has reminders on. It clears itself at its next one, even when it is closed. That may take a day or more.
+       *[other] { $count } other phones have reminders on. They clear themselves at their next one, even when they are closed. That may take a day or more.
+    }
+clear-everywhere-told = The { the-cover } shows at the end whether the server was reached. It shows too if a phone is still to follow.
 clear-everywhere-stays = What you shared, files you saved, and what someone has seen stay as they are.
 clear-everywhere-go = Clear everywhere
 clear-everywhere-sure = Clear this phone and the server copy?

@@ -29,7 +29,12 @@ clear-there-absent = Ahora no hay copia en el servidor.
 clear-there-wait = Borrando. Puede tardar un momento.
 clear-everywhere-what = Esto quita el plan de este teléfono y destruye la copia del servidor. No se puede deshacer.
 clear-everywhere-others = Tus otros teléfonos se borran la próxima vez que los abras con tu código. Hasta entonces, lo que tienen se queda.
-clear-everywhere-closed = Un teléfono con avisos se borra con el siguiente, aunque esté cerrado. Puede tardar un día o más.
+clear-everywhere-closed =
+    { $count ->
+        [0] Por lo que sabe este plan, ningún otro teléfono tiene avisos. El que los tiene se borra con el siguiente, aunque esté cerrado.
+        [one] Otro teléfono tiene avisos. Se borra con el siguiente, aunque esté cerrado. Puede tardar un día o más.
+       *[other] Otros { $count } teléfonos tienen avisos. Se borran con el siguiente, aunque estén cerrados. Puede tardar un día o más.
+    }
 clear-everywhere-told = Al final se dice si se llegó al servidor y si falta otro teléfono.
 clear-everywhere-stays = Lo que compartiste, los archivos guardados y lo que alguien haya visto se quedan como están.
 clear-everywhere-go = Borrar en todas partes
