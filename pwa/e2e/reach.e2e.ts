@@ -148,6 +148,24 @@ describe('the control', { sequential: true }, () => {
 		}
 	});
 
+	it('is not got round: nothing is printed, shown in a window of its own, or on the whole screen', async () => {
+		await holder.home();
+		const { page } = holder.phone;
+		for (const frame of page.frames()) {
+			const allowed = await frame.evaluate(() => ({
+				picture: document.pictureInPictureEnabled,
+				whole: document.fullscreenElement === null,
+				media: navigator.mediaSession.metadata === null,
+				// A page that opens its own print window could show what it likes there.
+				print: /native code/.test(String(window.print)) && window.onbeforeprint === null,
+			}));
+			expect(allowed).toEqual({ picture: false, whole: true, media: true, print: true });
+		}
+		expect((await page.pdf()).toString('latin1')).not.toContain('/Font');
+		// As it was after that: a print leaves no mark on the page.
+		await free('after a print');
+	});
+
 	it('is free where the cover is read from right to left', async () => {
 		const other = await newPhone({ locale: 'ar' });
 		await other.phone.type(server.setUpCode);
