@@ -59,6 +59,11 @@ export class Phone {
 		return this.page.frameLocator('iframe.panel');
 	}
 
+	/** Where in the profile the origin-private files lie. */
+	get files(): string {
+		return 'Default/File System';
+	}
+
 	/** The browser on its profile. */
 	protected launch(): Promise<BrowserContext> {
 		return chromium.launchPersistentContext(this.profile, {

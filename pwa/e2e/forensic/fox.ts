@@ -43,6 +43,10 @@ export class Fox extends Phone {
 		this.prefs = prefs;
 	}
 
+	override get files(): string {
+		return `storage/default/http+++127.0.0.1+${new URL(this.url).port}/fs`;
+	}
+
 	protected override launch(): Promise<BrowserContext> {
 		return firefox.launchPersistentContext(this.profile, {
 			channel: 'moz-firefox',

@@ -63,7 +63,7 @@ test('keys of a log of LevelDB, deleted ones too, over the end of a block', () =
 		Buffer.concat([
 			Buffer.from([put ? 1 : 0, key.length]),
 			Buffer.from(key),
-			...(put ? [Buffer.from([value.length & 127 | 128, value.length >> 7]), Buffer.from(value)] : []),
+			...(put ? [Buffer.from([(value.length & 127) | 128, value.length >> 7]), Buffer.from(value)] : []),
 		]);
 	const batch = Buffer.concat([Buffer.alloc(12), entry(true, 'long', 'x'.repeat(300)), entry(false, 'gone', '')]);
 	const record = (kind: number, bytes: Buffer): Buffer => {
@@ -79,7 +79,8 @@ test('keys of a log of LevelDB, deleted ones too, over the end of a block', () =
 });
 
 describe('the diff', () => {
-	const inventory = (lines: Readonly<Record<string, number>>): ReadonlyMap<string, number> => new Map(Object.entries(lines));
+	const inventory = (lines: Readonly<Record<string, number>>): ReadonlyMap<string, number> =>
+		new Map(Object.entries(lines));
 	const plain = inventory({ 'file a': 1, 'size a': 8 });
 	const facts = [{ lines: /^size a$/, why: '' }];
 
