@@ -1,45 +1,58 @@
-/** What Firefox does by itself, more or less often: each of these is also on phones that only calculate. */
+/** What Firefox does by itself, by chance or at another speed each time: on every phone, whatever is behind its calculator. */
 import type { Fact } from './diff.ts';
 import type { Inventory } from './profile.ts';
 
-/** What is drawn by chance, or measures how fast this machine was: none of it is compared, but that it is there. */
-const BY_CHANCE: readonly (readonly [RegExp, string])[] = [
-	// A row of the history or the bookmarks has a name of twelve random characters.
-	[/(\.guid = )[\w-]{12}$/, '$1*'],
-	// The Cache API files bodies in a hundred folders, by the last byte of a random id.
-	[/(\/cache\/morgue\/)[^/]+\//, '$1*/'],
-	// When each file of the cover was fetched.
-	[/(caches\.sqlite response_headers\.value = )\w{3}, .* GMT$/, '$1*'],
-	// Every program that measures itself writes other figures: how long a process took to start, a name to be found.
-	[/(-ping \/creationDate = ).*/, '$1*'],
-	[/(-ping \/payload\/).*(histograms|keyedHistograms|power\.\w+)\/.*/, '$1$2'],
-	[/(glean\/events\/pageload \/).*/, '$1*'],
-];
-
-/** Counts of what is one and the same up to chance are added; where only measures differ, one stands for all. */
-export function withoutChance(inventory: Inventory): Inventory {
-	const tame = new Map<string, number>();
-	for (const [line, count] of inventory) {
-		const [pattern, instead] = BY_CHANCE.find(([each]) => each.test(line)) ?? [];
-		const measured = pattern !== undefined && /-ping|pageload|^size/.test(line);
-		const name = pattern === undefined || instead === undefined ? line : line.replace(pattern, instead);
-		tame.set(name, measured ? 1 : (tame.get(name) ?? 0) + count);
-	}
-	return tame;
+interface Chance extends Fact {
+	/** What the line is called instead, so that what is alike is counted together; without it, nothing of it is compared. */
+	readonly instead?: string;
+	/** Not on each phone: one that only calculated had it, another time. */
+	readonly rare?: true;
 }
 
-export const FACTS: readonly Fact[] = [
+const CHANCE: readonly Chance[] = [
 	{
-		lines: /context_open\.marker|caches\.sqlite-wal/,
-		why: 'The cover’s cache is open while the service worker answers, and a while after: whether it was when the battery ended is chance.',
+		lines: /(?<=\.guid = )[\w-]{12}$/,
+		instead: '*',
+		why: 'Rows of the history and the bookmarks are named by twelve random characters.',
 	},
 	{
-		lines: /^(file|size) (favicons|places)\.sqlite-shm/,
-		why: 'A database of the history that was not closed in time at the end.',
+		lines: /(?<=^file .*\/cache\/morgue\/)[^/]+/,
+		instead: '*',
+		why: 'The Cache API files the cover’s own files in a hundred folders, by the last byte of a random id.',
 	},
-	{ lines: /^size startupCache\/urlCache\.bin/, why: 'Which of its own files Firefox read at its start.' },
+	{ lines: /^size .*\/cache\/morgue\//, why: 'How large such a folder is depends on what chance put there.' },
+	{
+		lines: /(?<=caches\.sqlite response_headers\.value = )\w{3}, .* GMT$/,
+		instead: '*',
+		why: 'The second in which each of the cover’s files was fetched.',
+	},
+	{
+		lines: /^(file|size) .*(\.sqlite-(wal|shm|journal)|\/context_open\.marker)$/,
+		why: 'A database that was open when the browser ended; the database itself is compared.',
+	},
+	{ lines: /^size startupCache\//, why: 'Parts of Firefox’s own program, kept so that it starts sooner.' },
+	{
+		lines: /-ping (\/creationDate|\/payload\/.*(histograms|keyedHistograms|power\.\w+)\/)/i,
+		why: 'How long processes took to start, names to be found, and how much power was used.',
+	},
 	{
 		lines: /datareporting\/glean\/events\/pageload/,
-		why: 'Firefox measures one page load in a few, drawn at random. Nothing is sent here.',
+		rare: true,
+		why: 'Firefox measures one page load in some, drawn at random. It is never sent from here.',
 	},
 ];
+
+/** The inventory without what is chance. */
+export function withoutChance(inventory: Inventory): Inventory {
+	const rest = new Map<string, number>();
+	for (const [line, count] of inventory) {
+		const chance = CHANCE.find(({ lines }) => lines.test(line));
+		if (chance && chance.instead === undefined) continue;
+		const name = chance ? line.replace(chance.lines, chance.instead ?? '') : line;
+		rest.set(name, (rest.get(name) ?? 0) + count);
+	}
+	return rest;
+}
+
+/** Those that each phone without use must bear out. */
+export const COMMON: readonly Fact[] = CHANCE.filter(({ rare }) => !rare);

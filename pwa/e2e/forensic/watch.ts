@@ -88,7 +88,9 @@ export class Watch {
 	async scan(): Promise<readonly string[]> {
 		const { used, plain, file } = this.#pair;
 		const search = new Search([...this.#sought.values(), ...this.versions.sought]);
-		const kind = (each: Finding): string => `${each.kind}: ${each.name} (${each.form}) in ${normal(each.file)}`;
+		// What SQLite has not moved into the file yet lies beside it.
+		const place = (file: string): string => normal(file.replace(/(\.sqlite)-wal$/, '$1'));
+		const kind = (each: Finding): string => `${each.kind}: ${each.name} (${each.form}) in ${place(each.file)}`;
 		const words = search.in(plain.profile).filter((each) => each.kind === 'inner words');
 		const own = new Set(words.map(kind));
 		const held = file.slice(used.profile.length + 1);
