@@ -80,7 +80,12 @@ copyFileSync(join(site, 'calculator/index.html'), join(site, 'index.html'));
 await build(single(site, 'panel.html', 'panel.js', 'es'));
 await build(single(site, 'src/keeper/worker.ts', 'worker.js', 'es'));
 await build(single(site, 'src/sw/sw.ts', 'sw.js', 'iife'));
-// The one module that the frame runs: its exports are its interface, so the entry's signature is kept.
-const inner = single(dist, 'src/inner/main.tsx', 'inner.js', 'es');
-inner.build.rolldownOptions.preserveEntrySignatures = 'strict';
-await build(inner);
+// Modules whose exports are their interface: what a cover loads on demand, and the one that the frame runs.
+for (const [out, input, file] of [
+	[site, 'src/cover/tips/main.ts', 'tips.js'],
+	[dist, 'src/inner/main.tsx', 'inner.js'],
+]) {
+	const module = single(out, input, file, 'es');
+	module.build.rolldownOptions.preserveEntrySignatures = 'strict';
+	await build(module);
+}

@@ -1,5 +1,6 @@
 /** Unlock and leave: the only bridge between a cover and what is behind it. */
 import { expose, type Remote, transfer, wrap } from 'comlink';
+import { type Front, loadTips, refreshTips } from '../tips/load.ts';
 import type { CoverChoice, Host, Keeper, Outcome } from '../wire/session.ts';
 import { passingFrame } from './alike.ts';
 import { Back } from './back.ts';
@@ -76,6 +77,7 @@ class Gate {
 		this.#startKeeper();
 		passingFrame();
 		void registerServiceWorker();
+		void refreshTips(this.#front());
 	}
 
 	/** At once, so that every install makes the same file and the same requests, used or not. */
@@ -290,6 +292,11 @@ class Gate {
 		if (chosen && !chosen.here) location.replace(chosen.path);
 	}
 
+	#front(): Front {
+		const here = this.#cover.covers().find((each) => each.here);
+		return { cover: here?.id ?? '', tag: this.#cover.language() };
+	}
+
 	#host(): Host {
 		return {
 			leave: () => this.#go(),
@@ -315,6 +322,8 @@ class Gate {
 			persist: async () => (await navigator.storage?.persist?.()) ?? false,
 			install: async () => this.#install.kind(),
 			askInstall: () => this.#install.ask(),
+			tips: async () => (await loadTips()).tips(),
+			setTips: async (wish) => (await loadTips()).setTips(this.#front(), wish),
 			onIdle: (port) => {
 				this.#flush = wrap<() => Promise<void>>(port);
 			},

@@ -1,9 +1,22 @@
 /** After a clearing: what a phone that only ever had the calculator would not have (protocol, section 9, names the caches). */
 
+import { loadTips } from '../tips/load.ts';
+import { stored, unstore } from '../tips/stored.ts';
+
 const OURS = /^files(-\d+)?$/;
 
 export async function tidy(): Promise<void> {
-	await Promise.allSettled([dropCaches(), dropRegistrations()]);
+	await Promise.allSettled([dropTips(), dropCaches(), dropRegistrations()]);
+}
+
+/** The server is told too, where it is on; if that file cannot be had, it finds out by itself. */
+async function dropTips(): Promise<void> {
+	if ((await stored()) === null) return;
+	try {
+		await (await loadTips()).forget();
+	} finally {
+		await unstore();
+	}
 }
 
 async function dropCaches(): Promise<void> {

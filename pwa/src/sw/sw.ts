@@ -4,6 +4,7 @@
  */
 import { offered } from './manifest.ts';
 import { activate, cacheName, isNewer, readManifest, readState, stage } from './shelf.ts';
+import { openTip, showTip } from './tip.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -62,3 +63,11 @@ self.addEventListener('fetch', (event) => {
 	// Looked for at every start, used or not, so that all phones make the same requests.
 	if (mode === 'navigate' && destination === 'document') event.waitUntil(update().catch(() => false));
 });
+
+/** Shown first, and always: what a push carries is looked at only afterwards, and changes nothing of it. */
+async function pushed(): Promise<void> {
+	await showTip();
+}
+
+self.addEventListener('push', (event) => event.waitUntil(pushed()));
+self.addEventListener('notificationclick', (event) => event.waitUntil(openTip(event.notification)));

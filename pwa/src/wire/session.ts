@@ -197,6 +197,13 @@ export interface Host {
 	install(): Promise<'installed' | 'prompt' | 'manual' | 'ios'>;
 	/** Shows the browser's own question. True when it was taken. */
 	askInstall(): Promise<boolean>;
+	/** The cover's own setting, as it stands. Asks neither the browser nor a server. */
+	tips(): Promise<Tips>;
+	/**
+	 * Sets it, as its own page would, for the whole wish at once. Called from a tap, so that the browser may ask for leave
+	 * when it is turned on. Off never waits for a server: what is on this phone ends before this answers.
+	 */
+	setTips(wish: TipsWish): Promise<TipsAnswer>;
 	/** The inner app calls this before it leaves by itself (idle): resolves once its saves are done. */
 	onIdle(port: MessagePort): void;
 }
@@ -211,6 +218,54 @@ export interface CoverChoice {
 	readonly key: string;
 	/** It is the one in front now. */
 	readonly here: boolean;
+}
+
+/** Lines that the cover has of its own, in its own language. `tip`: a tip about the calculator, another one each time. */
+export type TipLine =
+	| 'tip'
+	| 'plants'
+	| 'library'
+	| 'update'
+	| 'recipe'
+	| 'photos'
+	| 'bin'
+	| 'class'
+	| 'battery'
+	| 'stretch'
+	| 'weekly';
+
+/** Monday first. */
+export type TipDays = readonly [boolean, boolean, boolean, boolean, boolean, boolean, boolean];
+
+/**
+ * “A tip a day”: the same for everyone who sets it, and kept where the cover keeps its settings. What is in it can be seen
+ * and changed by anyone who opens that page.
+ */
+export interface TipsWish {
+	readonly on: boolean;
+	/** At least one, where it is on. */
+	readonly days: TipDays;
+	/** Minutes of the local day, 0 ≤ from < to ≤ 1,440. */
+	readonly from: number;
+	readonly to: number;
+	/** At most one in so many days: 1 to 14. */
+	readonly every: number;
+	/** Local days `YYYY-MM-DD` without one, in order, at most 366. */
+	readonly quiet: readonly string[];
+	/** One of the cover's lines, or a text of at most 40 UTF-16 units. */
+	readonly line: TipLine | { readonly own: string };
+}
+
+/**
+ * How it is. `refused`: the browser was not given leave; `unsupported`: it cannot; `offline`: kept on this phone as wished,
+ * and the server hears of it at a later opening.
+ */
+export type TipsAnswer = 'on' | 'off' | 'refused' | 'unsupported' | 'offline';
+
+export interface Tips {
+	/** What was wished last, or what the cover would begin with. */
+	readonly wish: TipsWish;
+	readonly state: TipsAnswer;
 }
 
 export type Corner = 'top-start' | 'top-end' | 'bottom-start' | 'bottom-end';

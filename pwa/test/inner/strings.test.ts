@@ -85,6 +85,7 @@ describe.each(languages)('the words in %s', (language) => {
 			...['filling', 'full'].map((room) => `home-room-${room}`),
 			...TRIGGER_IDS.map((id) => `changed-${id}`),
 			...OFTEN.map((id) => `looking-often-${id}`),
+			...['on', 'off', 'refused', 'unsupported', 'offline', 'off-offline', 'unknown'].map((is) => `remind-is-${is}`),
 			...['phone', 'light', 'dark'].map((theme) => `look-theme-${theme}`),
 			...['15', '30', '60', '180', '300', '900'].map((idle) => `leaving-idle-${idle}`),
 			...['try', 'keep'].map((what) => `server-wait-${what}`),
@@ -236,7 +237,7 @@ describe.each(languages)('the words of lists in %s', (language) => {
 			: /(?<!\p{L})(plan(es)?|segur\w*|peligr\w*|daño|emergencia|señuelo|situaci\w+|límites?|sal(ir|es)|ocult\w*|vigila\w*|alguien|confianza|secret\w*|disfraz|cerrada bajo|espía\w*|policía|otros? códigos?|huir)(?!\p{L})/iu;
 	/** Families that no screen of lists shows. */
 	const elsewhere =
-		/^(set-(?!code|practise|keeping|on$|skip)|lists-|welcome|limit|intro-|situation|section-(ask|away|ask-first)|star|trip|step|check|gonow|pick|route|stale|review|words-why|settings-(words|situation|others|card|rehearse|traces|limits)|others|card|rehearse|traces|clear-(what-hide|hide|see|there-shares)|home-wayback|home-title|home-more|home-fewer|why-(others|card|take|from|code-known|words)|limits|leaving-(outside-hint)|phone-on-other|me-|server-see|check|review|changed|looking|quiet|settings-(looking|quiet)|[at]h?e?-cover)/u;
+		/^(set-(?!code|practise|keeping|on$|skip)|lists-|welcome|limit|intro-|situation|section-(ask|away|ask-first)|star|trip|step|check|gonow|pick|route|stale|review|words-why|settings-(words|situation|others|card|rehearse|traces|limits)|others|card|rehearse|traces|clear-(what-hide|hide|see|there-shares)|home-wayback|home-title|home-more|home-fewer|why-(others|card|take|from|code-known|words)|limits|leaving-(outside-hint)|phone-on-other|me-|server-see|check|review|changed|looking|quiet|remind|settings-(looking|quiet|reminders)|[at]h?e?-cover)/u;
 	const all = messages(language);
 	const bundle = bundleOf(language);
 	const args = {

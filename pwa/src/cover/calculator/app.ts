@@ -59,7 +59,7 @@ class App {
 			close: () => this.openHistory(false),
 		});
 		this.keypad = keypad(language, this.holds, (key, time) => this.press(key, time));
-		this.settings = settings(language);
+		this.settings = settings('calculator', language);
 		this.toggle = iconButton(HISTORY, () => this.openHistory(!this.historyOpen()));
 		const parts = [this.display, this.history, this.keypad, this.settings].map((part) => part.element);
 		this.root = element('main', { class: 'calc', tabindex: '-1' }, this.bar(), ...parts);

@@ -57,7 +57,7 @@ class App {
 	constructor() {
 		const { converter, language } = this;
 		this.holds = new Holds(() => converter.typed());
-		this.settings = settings(language);
+		this.settings = settings('converter', language);
 		this.star = iconButton(STAR, () => this.act(() => this.pairs.star(converter.pair())));
 		this.cards = cards(converter, language, () => this.chosen(() => {}));
 		this.kinds = kinds(converter, language, (category) => this.act(() => converter.choose(category)));

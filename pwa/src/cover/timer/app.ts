@@ -57,7 +57,7 @@ class App {
 	constructor() {
 		const { language } = this;
 		this.holds = new Holds(() => this.keys);
-		this.settings = settings(language);
+		this.settings = settings('timer', language);
 		this.list = list(this.timers, language, (said) => this.changed(said));
 		this.keypad = keypad(language, this.holds, (key, time) => this.press(key, time));
 		const chips = presets(language, (total, label) => this.begin(total, label));

@@ -3,7 +3,7 @@ import type { Look } from '../../plan/types.ts';
 /** The pages of the settings, in their order, in groups that belong together. */
 const planGroups = [
 	['words', 'situation', 'look', 'leaving'],
-	['looking', 'quiet'],
+	['looking', 'quiet', 'reminders'],
 	['code', 'wayback', 'phone', 'file'],
 	['clear', 'others', 'card', 'rehearse'],
 	['traces', 'limits', 'server'],

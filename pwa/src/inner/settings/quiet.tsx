@@ -10,6 +10,7 @@ export function QuietPage(): VNode {
 			<p>{t('quiet-what')}</p>
 			<ItemList node="contactme" list="quiet_dates" headless />
 			<p class="fine">{t('quiet-hard')}</p>
+			<p class="fine">{t('quiet-tips')}</p>
 		</Page>
 	);
 }

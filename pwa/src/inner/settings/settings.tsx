@@ -17,6 +17,7 @@ import { type PageId, pageGroups } from './pages.ts';
 import { PhonePage } from './phone.tsx';
 import { QuietPage } from './quiet.tsx';
 import { RehearsePage } from './rehearse/rehearse.tsx';
+import { RemindersPage } from './reminders.tsx';
 import { ServerPage } from './server.tsx';
 import { SituationPage } from './situation.tsx';
 import { TracesPage } from './traces.tsx';
@@ -52,6 +53,7 @@ const views = {
 	leaving: LeavingPage,
 	looking: LookingPage,
 	quiet: QuietPage,
+	reminders: RemindersPage,
 	code: CodePage,
 	wayback: WayBackPage,
 	phone: PhonePage,

@@ -9,6 +9,9 @@ import type {
 	Result,
 	Session,
 	SyncState,
+	Tips,
+	TipsAnswer,
+	TipsWish,
 } from '../../../src/wire/session.ts';
 
 /**
@@ -243,6 +246,24 @@ export class PageHost {
 	way: 'installed' | 'prompt' | 'manual' | 'ios' = 'manual';
 	firm = false;
 	front: string = 'calculator';
+	/** The cover's setting; `tipsAnswer` is what turning it on leads to, and undefined a gate that does not know it. */
+	tips: Tips | undefined = {
+		wish: {
+			on: false,
+			days: [true, true, true, true, true, true, true],
+			from: 600,
+			to: 1200,
+			every: 1,
+			quiet: [],
+			line: 'tip',
+		},
+		state: 'off',
+	};
+	tipsAnswer: TipsAnswer = 'on';
+	/** Every wish, in order. */
+	readonly wishes: TipsWish[] = [];
+	/** Answers to `setTips` wait here until the test lets them go. */
+	gate: Promise<void> = Promise.resolve();
 	idle: (() => Promise<void>) | null = null;
 
 	readonly host: Host = {
@@ -273,6 +294,17 @@ export class PageHost {
 		persist: async () => this.firm,
 		install: async () => this.way,
 		askInstall: async () => true,
+		tips: async () => {
+			if (!this.tips) throw new Error('no such call');
+			return this.tips;
+		},
+		setTips: async (wish) => {
+			this.wishes.push(wish);
+			await this.gate;
+			const state = wish.on || this.tipsAnswer === 'offline' ? this.tipsAnswer : 'off';
+			this.tips = { wish: { ...wish, on: wish.on && state !== 'refused' && state !== 'unsupported' }, state };
+			return state;
+		},
 		onIdle: (port) => {
 			this.idle = wrap<() => Promise<void>>(port) as unknown as () => Promise<void>;
 		},

@@ -481,7 +481,7 @@ server-keep = Keep a copy there again
 server-keep-more = A new locked copy is made. Bring the plan to your other phone once more after that.
 server-keep-go = Keep a copy there
 
-## Looking again: the review, the quick check, what changed
+## Looking again: the review, the quick check, what changed, reminders
 
 check-q = How are things right now?
 check-open = How are things right now?
@@ -538,6 +538,8 @@ settings-looking = Looking again
 settings-looking-line = If the plan asks you to, and how often
 settings-quiet = Quiet days
 settings-quiet-line = Days on which nothing asks
+settings-reminders = Reminders
+settings-reminders-line = A dull line now and then, or none
 
 looking-what = Plans change. Yours can ask you to look at it again. It asks here, after your code, and nowhere else.
 looking-never = If you don't look, nothing happens. Nothing is counted, and nobody is told.
@@ -551,4 +553,56 @@ looking-dates = A date can ask too, before it and after it. You choose that with
 
 quiet-what = On a quiet day nothing here asks you to look. It waits for another day.
 quiet-hard = Some days are quiet by themselves: a hard day you saved, and the same day each year after something happened.
+quiet-tips = Reminders don't know these days unless you say so on their page.
 
+remind-what = A reminder is a short line from the calculator. It says nothing of a plan. Opening it shows the calculator.
+remind-same = Anyone with this calculator can turn the same thing on. A phone that does it has no more to hide than one that doesn't.
+remind-shows = What shows
+remind-shows-text = One line, with no sound, at most one a day. You pick the line below.
+remind-where = Where
+remind-where-text = Wherever this phone shows notices: often on the locked screen too, and on a watch or a car that is linked. The phone's settings list this site among those that may show notices.
+remind-page = The calculator's own settings show it too. Anyone who opens them can see and change what you pick here.
+remind-learn = Who learns of it
+remind-learn-text = The maker of the browser passes a signal on. They learn that this site may show notices on this phone, and when. The signal says nothing of a plan, nor if there is one.
+remind-learn-server = Our server keeps an address for that, locked away, and the next times. From the times it could guess your hours.
+remind-when = It comes at a time by chance, in the hours you pick. It is not tied to your dates or to anything in the plan. If it is time to look again, you see that here, after your code.
+remind-test = The line can come at any time in those hours. Turn it on only if that is fine, whoever sees the phone.
+remind-is-on = Reminders are on.
+remind-is-off = Reminders are off.
+remind-is-refused = The browser may not show notices for this site. You can allow it in the browser's settings, and try again here. The plan still asks you here, after your code.
+remind-is-unsupported = This browser can't show reminders. The plan still asks you here, after your code.
+remind-is-offline = Kept on this phone. The server hears of it once there is a connection.
+remind-is-off-offline = Off. This phone shows nothing more. The server hears of it once there is a connection.
+remind-is-unknown = This can't be read right now. Leaving and opening again may help.
+remind-wait = Turning it on…
+remind-on = Turn reminders on
+remind-off = Turn reminders off
+remind-days = Days
+remind-days-one = Pick at least one day.
+remind-from = From
+remind-to = Until
+remind-hours-wrong = The second time comes after the first. Until then, the hours from before hold.
+remind-every = How often, at most
+remind-every-1 = Once a day
+remind-every-2 = Every 2 days
+remind-every-3 = Every 3 days
+remind-every-7 = Once a week
+remind-quiet = No reminder on my quiet days
+remind-quiet-hint = Those days then stand in the calculator's settings too, for anyone to see. Only the next 12 months go there.
+remind-quiet-yes = Leave them out
+remind-quiet-no = Don't write them there
+remind-line = The line
+remind-line-own-label = Your line
+remind-line-own-hint = No names, and nothing that means something to someone else.
+remind-line-tip = A tip about the calculator
+remind-line-plants = Water the plants
+remind-line-library = Library book due
+remind-line-update = Update ready
+remind-line-recipe = Recipe saved
+remind-line-photos = Back up photos
+remind-line-bin = Bin day
+remind-line-class = Class moved
+remind-line-battery = Battery tip
+remind-line-stretch = Stretch break
+remind-line-weekly = Weekly list
+remind-line-own = Words of your own
