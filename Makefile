@@ -87,7 +87,7 @@ bench: build tools ## the figures of docs/testing.md, side by side in one run
 
 # What the tests need besides Go and Node comes through apt when root; otherwise the command is named.
 tools:
-	@missing=; for tool in chromium caddy systemd-analyze:systemd gcc strace sqlite3; do \
+	@missing=; for tool in chromium firefox-esr sqlite3 caddy systemd-analyze:systemd gcc strace; do \
 		command -v $${tool%%:*} >/dev/null || missing="$$missing $${tool##*:}"; done; \
 	[ -z "$$missing" ] || if [ "$$(id -u)" = 0 ]; then \
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing; \

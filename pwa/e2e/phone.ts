@@ -14,7 +14,7 @@ export const ARGS = [
 	'--disable-sync',
 ];
 
-const PATIENCE_MS = 120_000;
+export const PATIENCE_MS = 120_000;
 
 export interface PhoneOptions {
 	readonly profile?: string;
@@ -61,9 +61,14 @@ export class Phone {
 		return this.page.frameLocator('iframe.panel');
 	}
 
-	/** Starts the browser and opens the cover. */
-	async start(): Promise<this> {
-		this.context = await chromium.launchPersistentContext(this.profile, {
+	/** Where in the profile the origin-private files lie. */
+	get files(): string {
+		return 'Default/File System';
+	}
+
+	/** The browser on its profile. */
+	protected launch(): Promise<BrowserContext> {
+		return chromium.launchPersistentContext(this.profile, {
 			executablePath: '/usr/bin/chromium',
 			headless: true,
 			args: [...ARGS, ...this.logging()],
@@ -73,6 +78,11 @@ export class Phone {
 			locale: this.options.locale ?? 'en-US',
 			acceptDownloads: true,
 		});
+	}
+
+	/** Starts the browser and opens the cover. */
+	async start(): Promise<this> {
+		this.context = await this.launch();
 		// Other work shares the machine, and no test here claims a time.
 		this.context.setDefaultTimeout(PATIENCE_MS);
 		this.current = this.context.pages()[0] ?? (await this.context.newPage());

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ScreenEntry } from '../src/inner/registry/moves.ts';
 import { screens } from '../src/inner/screens.ts';
 import { readWords } from '../tools/disguise.mjs';
+import { innerTexts } from './forensic/texts.ts';
 import { Holder } from './holder.ts';
 import { Phone } from './phone.ts';
 import { evenness, type Found, filesBelow, filesOf, scan } from './scan.ts';
@@ -24,23 +24,9 @@ const STORES: readonly string[] = [
 	'WebStorage',
 	'databases',
 ];
-const here = dirname(fileURLToPath(import.meta.url));
 /** Every marker begins with these letters, so that finding any of them is finding these. */
 const stem = `qz${[...randomBytes(10)].map((byte) => String.fromCharCode(97 + (byte % 26))).join('')}`;
 const isContainer = (path: string): boolean => path.includes('File System') && statSync(path).size === CONTAINER;
-
-/** Texts that only the inner app has: titles of its parts and a sample of its sentences. */
-function innerTexts(): readonly string[] {
-	const lines = ['plan', 'routes', 'ui']
-		.map((name) => readFileSync(join(here, `../src/inner/l10n/en/${name}.ftl`), 'utf8'))
-		.flatMap((text) => text.split('\n'))
-		.map((line) => /^([a-z0-9-]+) = ([^{}]{14,})$/.exec(line))
-		.filter((match) => match !== null)
-		.map(([, id, text]) => ({ id: id ?? '', text: text ?? '' }));
-	const titles = lines.filter(({ id }) => /^section-.*-title$/.test(id));
-	const sample = lines.filter((_, index) => index % 12 === 0);
-	return [...new Set([...titles, ...sample].map(({ text }) => text))];
-}
 
 /** What must not be on a phone, by class. */
 function forbidden(server: Server, holders: readonly Holder[]): Readonly<Record<string, readonly string[]>> {

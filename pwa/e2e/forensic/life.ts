@@ -4,6 +4,7 @@ import { screensIn } from '../../src/inner/screens.ts';
 import type { Look } from '../../src/plan/types.ts';
 import { addCode, openSetting } from '../codes.ts';
 import type { Holder } from '../holder.ts';
+import type { Phone } from '../phone.ts';
 import type { Server } from '../server.ts';
 import { Walk } from '../walk.ts';
 import { type Ending, Pair } from './pair.ts';
@@ -32,8 +33,8 @@ export class Life {
 		this.watch = new Watch(pair, secrets, always);
 	}
 
-	static async start(server: Server, secrets: Secrets): Promise<Life> {
-		const life = new Life(await Pair.start(server), server, secrets);
+	static async start(server: Server, secrets: Secrets, make?: (url: string) => Phone): Promise<Life> {
+		const life = new Life(await Pair.start(server, make), server, secrets);
 		life.watch.note();
 		return life;
 	}
@@ -142,7 +143,10 @@ export class Life {
 	}
 
 	async inspect(when: string, ending: Ending): Promise<readonly string[]> {
-		await this.pair.inspect(when, ending);
-		return this.watch.scan();
+		let found: readonly string[] = [];
+		await this.pair.inspect(when, ending, async () => {
+			found = await this.watch.scan();
+		});
+		return found;
 	}
 }

@@ -26,8 +26,9 @@ export class Pair {
 		this.plain = plain;
 	}
 
-	static async start(server: Server): Promise<Pair> {
-		const pair = new Pair(new Phone(server.url), new Phone(server.url));
+	/** `make`: Chromium, where nothing else is asked for. */
+	static async start(server: Server, make: (url: string) => Phone = (url) => new Phone(url)): Promise<Pair> {
+		const pair = new Pair(make(server.url), make(server.url));
 		await pair.both((phone) => phone.start());
 		await pair.both((phone) => phone.settle());
 		return pair;
@@ -48,7 +49,7 @@ export class Pair {
 
 	/** The container of the phone that is in use. */
 	get file(): string {
-		const [path, ...more] = filesOf(join(this.used.profile, 'Default/File System'), FILE_SIZE);
+		const [path, ...more] = filesOf(join(this.used.profile, this.used.files), FILE_SIZE);
 		if (!path || more.length > 0) throw new Error('not one container');
 		return path;
 	}
@@ -57,11 +58,12 @@ export class Pair {
 		return readFileSync(this.file);
 	}
 
-	/** Both browsers end, are looked into, and start again. */
-	async inspect(when: string, ending: Ending): Promise<Inspection> {
+	/** Both browsers end, are looked into, and start again. `look` comes in between. */
+	async inspect(when: string, ending: Ending, look?: () => Promise<unknown>): Promise<Inspection> {
 		await this.both((phone) => phone[ending]());
 		const inspection = { when, used: inventory(this.used.profile), plain: inventory(this.plain.profile) };
 		this.inspections.push(inspection);
+		await look?.();
 		await this.both((phone) => phone.start());
 		return inspection;
 	}

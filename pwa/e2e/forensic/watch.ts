@@ -90,7 +90,9 @@ export class Watch {
 	scan(): readonly string[] {
 		const { used, plain, file } = this.#pair;
 		const search = new Search([...this.#sought.values(), ...this.versions.sought]);
-		const kind = (each: Finding): string => `${each.kind}: ${each.name} (${each.form}) in ${normal(each.file)}`;
+		// What SQLite has not moved into the file yet lies beside it.
+		const place = (path: string): string => normal(path.replace(/(\.sqlite)-wal$/, '$1'));
+		const kind = (each: Finding): string => `${each.kind}: ${each.name} (${each.form}) in ${place(each.file)}`;
 		const held = file.slice(used.profile.length + 1);
 		const found = search
 			.in(used.profile, (path) => path === file)

@@ -1,0 +1,58 @@
+/** What Firefox does by itself, by chance or at another speed each time: on every phone, whatever is behind its calculator. */
+import type { Fact } from './diff.ts';
+import type { Inventory } from './profile.ts';
+
+interface Chance extends Fact {
+	/** What the line is called instead, so that what is alike is counted together; without it, nothing of it is compared. */
+	readonly instead?: string;
+	/** Not on each phone: one that only calculated had it, another time. */
+	readonly rare?: true;
+}
+
+const CHANCE: readonly Chance[] = [
+	{
+		lines: /(?<=\.guid = )[\w-]{12}$/,
+		instead: '*',
+		why: 'Rows of the history and the bookmarks are named by twelve random characters.',
+	},
+	{
+		lines: /(?<=^file .*\/cache\/morgue\/)[^/]+/,
+		instead: '*',
+		why: 'The Cache API files the cover’s own files in a hundred folders, by the last byte of a random id.',
+	},
+	{ lines: /^size .*\/cache\/morgue\//, why: 'How large such a folder is depends on what chance put there.' },
+	{
+		lines: /(?<=caches\.sqlite response_headers\.value = )\w{3}, .* GMT$/,
+		instead: '*',
+		why: 'The second in which each of the cover’s files was fetched.',
+	},
+	{
+		lines: /^(file|size) .*(\.sqlite-(wal|shm|journal)|\/context_open\.marker)$/,
+		why: 'A database that was open when the browser ended; the database itself is compared.',
+	},
+	{ lines: /^size startupCache\//, why: 'Parts of Firefox’s own program, kept so that it starts sooner.' },
+	{
+		lines: /-ping (\/creationDate|\/payload\/.*(histograms|keyedHistograms|power\.\w+)\/)/i,
+		why: 'How long processes took to start, names to be found, and how much power was used.',
+	},
+	{
+		lines: /datareporting\/glean\/events\/pageload/,
+		rare: true,
+		why: 'Firefox measures one page load in some, drawn at random. It is never sent from here.',
+	},
+];
+
+/** The inventory without what is chance. */
+export function withoutChance(inventory: Inventory): Inventory {
+	const rest = new Map<string, number>();
+	for (const [line, count] of inventory) {
+		const chance = CHANCE.find(({ lines }) => lines.test(line));
+		if (chance && chance.instead === undefined) continue;
+		const name = chance ? line.replace(chance.lines, chance.instead ?? '') : line;
+		rest.set(name, (rest.get(name) ?? 0) + count);
+	}
+	return rest;
+}
+
+/** Those that each phone without use must bear out. */
+export const COMMON: readonly Fact[] = CHANCE.filter(({ rare }) => !rare);

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ScreenEntry } from '../../src/inner/registry/moves.ts';
+import { screens } from '../../src/inner/screens.ts';
+import { evenness } from '../scan.ts';
+import { Server } from '../server.ts';
+import { Tour } from '../tour.ts';
+import type { Walk } from '../walk.ts';
+import { telling, unfounded } from './diff.ts';
+import { COMMON, withoutChance } from './firefox.ts';
+import { Fox } from './fox.ts';
+import { Life, newMarker } from './life.ts';
+import { inventory } from './profile.ts';
+import { Search } from './search.ts';
+import { Secrets } from './secrets.ts';
+import { WAYS } from './ways.ts';
+
+const sections = screens.filter(({ from, id }) => from === 'home' && id.startsWith('section-'));
+/** Longer than Firefox waits between two writings of its session. */
+const SESSION_MS = 4_000;
+const LONG = 900_000;
+
+/** As for Chromium: a phone in use, beside one that only calculates, open as long and ended in the same ways. */
+describe('whoever takes a phone with Firefox apart', { sequential: true }, () => {
+	let server: Server;
+	let life: Life;
+	const marker = newMarker();
+	const typed: string[] = [];
+	const way = (name: string) => {
+		const found = WAYS.find((each) => each.name === name);
+		if (!found) throw new Error(name);
+		return found;
+	};
+
+	beforeAll(async () => {
+		server = await Server.start();
+		life = await Life.start(server, await Secrets.load(), (url) => new Fox(url));
+	}, LONG);
+
+	afterAll(async () => {
+		await life.pair.end();
+		await server.stop();
+	}, LONG);
+
+	const session = (): Promise<void> => life.holder.phone.page.waitForTimeout(SESSION_MS);
+
+	async function mark(entry: ScreenEntry, walk: Walk): Promise<void> {
+		for (const field of entry.fields) {
+			if (!(await walk.fill(field, `${marker}${typed.length}`))) continue;
+			typed.push(`${entry.id} ${field.name}`);
+			if (/^add\.|\.new$/.test(field.name)) await life.holder.phone.page.keyboard.press('Enter');
+		}
+	}
+
+	it('finds nothing that was typed into the plan or into lists, when the battery dies', { timeout: LONG }, async () => {
+		life.watch.also('typed text', [marker]);
+		// Nothing keeps the address of what only a phone in use asks for.
+		life.watch.also(
+			'addresses',
+			['app', 'box', 'all', 'pass'].map((path) => `${server.url}/v1/${path}`),
+		);
+		await life.setUp();
+		await new Tour(life.holder, mark).behindHome(sections);
+		const texts = sections.flatMap(({ id, fields }) =>
+			fields.filter(({ as }) => as === 'text').map(({ name }) => `${id} ${name}`),
+		);
+		expect(new Set(typed)).toEqual(new Set(texts));
+		await life.holder.kept();
+		const lists = await life.code('nothing');
+		// Once with the plan on the screen, once with the lists, once after both.
+		await session();
+		await life.leaveBy(way('the control'));
+		await life.open(lists);
+		await life.write('shopping');
+		await session();
+		await life.leaveBy(way('Shift three times'));
+		await session();
+		expect(await life.inspect('plan and lists used', 'kill')).toEqual([]);
+		expect(life.watch.count('keys')).toBeGreaterThan(40);
+	});
+
+	it('finds a calculator in the tab that is put back, and nothing once the phone was cleared', {
+		timeout: LONG,
+	}, async () => {
+		for (const page of life.holder.phone.browser.pages()) expect(await page.locator('iframe.panel').count()).toBe(0);
+		await life.open(life.holder.code);
+		await life.clear('here');
+		await session();
+		const { container } = life.pair;
+		expect(await life.inspect('this phone cleared', 'close')).toEqual([]);
+		expect(life.watch.versions.gone(container)).toBe(life.watch.versions.sought.length);
+		expect(evenness(container)).toBeGreaterThan(1e-6);
+	});
+
+	it('cannot tell it from one that only ever calculated', () => {
+		const { inspections } = life.pair;
+		expect(inspections).toHaveLength(2);
+		const told = inspections.flatMap(({ when, used, plain }) =>
+			telling(withoutChance(used), withoutChance(plain), [], [plain]).map((line) => `${when}: ${line}`),
+		);
+		expect(told).toEqual([]);
+		expect(
+			unfounded(
+				COMMON,
+				inspections.map(({ plain }) => plain),
+			),
+		).toEqual([]);
+	});
+
+	it('would find what a careless page leaves', { timeout: LONG }, async () => {
+		const { used, plain } = life.pair;
+		const planted = newMarker();
+		await used.page.evaluate(plant, planted);
+		await used.page.locator('textarea').pressSequentially(planted);
+		await session();
+		await life.pair.both((phone) => phone.kill());
+		const found = new Search([{ kind: 'typed text', name: 'marker', content: planted }]).in(used.profile);
+		for (const place of ['sessionstore-backups/recovery', 'places.sqlite', '/ls/', '/cache/', '/fs/']) {
+			expect(found).toContainEqual(expect.objectContaining({ file: expect.stringContaining(place) }));
+		}
+		const [one, other] = [used, plain].map(({ profile }) => withoutChance(inventory(profile)));
+		if (!one || !other) throw new Error('no profiles');
+		const told = telling(one, other, [], [other]);
+		for (const line of [
+			/^sqlite .*\/ls\/data\.sqlite data rows/,
+			/^sqlite places\.sqlite moz_places\.url = .*planted/,
+			/^sqlite .*caches\.sqlite storage/,
+			/^file .*\/fs\//,
+		]) {
+			expect(told).toContainEqual(expect.stringMatching(line));
+		}
+		await life.pair.both((phone) => phone.start());
+	});
+});
+
+/** In the page: one of each place that a site can write to, and a field that Firefox keeps. */
+async function plant(text: string): Promise<void> {
+	localStorage.setItem('a', text);
+	await (await caches.open('planted')).put('/planted', new Response(text));
+	const file = await (await navigator.storage.getDirectory()).getFileHandle('planted', { create: true });
+	const writable = await file.createWritable();
+	await writable.write(text);
+	await writable.close();
+	history.pushState(null, '', `/?planted=${text}`);
+	document.body.append(document.createElement('textarea'));
+}

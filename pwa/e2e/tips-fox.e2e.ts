@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recordOf, type TipsRecord } from '../src/tips/record.ts';
+import { bytesOf } from '../src/tips/steps.ts';
+import { uploadOf } from '../src/tips/upload.ts';
+import { PushService } from './autopush.ts';
+import { Fox, type Prefs } from './forensic/fox.ts';
+import { Server } from './server.ts';
+
+const LONG = 600_000;
+const MINUTE_MS = 60_000;
+const MINUTES = 32;
+
+/** Firefox with this push service for its own, and leave to show notifications as if someone had given it. */
+const prefs = (origin: string): Prefs => ({
+	'alerts.useSystemBackend': false,
+	'dom.push.connection.enabled': true,
+	'dom.push.enabled': true,
+	'dom.push.serverURL': `${origin.replace('http', 'ws')}/`,
+	'dom.push.testing.allowInsecureServerURL': true,
+	'permissions.default.desktop-notification': 1,
+});
+
+function endpointKey(): string {
+	const path = join(mkdtempSync(join(tmpdir(), 'key-')), 'key');
+	writeFileSync(path, randomBytes(32), { mode: 0o600 });
+	return path;
+}
+
+/** The next minute that is not about to begin. */
+const soon = (): number => Math.floor((Date.now() + 10_000) / MINUTE_MS) + 1;
+
+/** A whole push in a real browser: from the setting on the cover to a line in a notification, and nothing outside this machine. */
+describe('a tip a day in Firefox', { sequential: true }, () => {
+	let service: PushService;
+	let server: Server;
+	let fox: Fox;
+
+	beforeAll(async () => {
+		service = await PushService.start();
+		const args = ['--push-hosts', service.origin, '--push-contact', 'https://tips.example/'];
+		server = await Server.start({ args: [...args, '--endpoint-key-file', endpointKey()] });
+		fox = await new Fox(server.url, prefs(service.origin)).start();
+		await fox.settle();
+	}, LONG);
+
+	afterAll(async () => {
+		await fox.kill();
+		fox.remove();
+		await server.stop();
+		await service.stop();
+	}, LONG);
+
+	async function openSetting(): Promise<void> {
+		await fox.page.locator('[aria-haspopup=dialog]').click();
+		await fox.page.getByRole('button', { name: 'A tip a day', exact: true }).click();
+	}
+
+	const says = (text: string): Promise<void> =>
+		fox.page.locator('.tips .state').getByText(text, { exact: true }).waitFor();
+
+	async function record(): Promise<TipsRecord> {
+		const kept = recordOf(
+			await fox.page.evaluate(async () => (await (await caches.open('files')).match('/tip'))?.json()),
+		);
+		if (!kept) throw new Error('nothing is kept');
+		return kept;
+	}
+
+	/** In place of what the phone left there: the one minute, and 31 that are never sent. */
+	async function sendAt(minute: number): Promise<void> {
+		const { id, token, order, key } = await record();
+		const made = await fox.page.evaluate(async () => {
+			const found = await (await navigator.serviceWorker.ready).pushManager.getSubscription();
+			return found?.toJSON();
+		});
+		const subscription = {
+			endpoint: made?.endpoint ?? '',
+			p256dh: bytesOf(made?.keys?.p256dh ?? ''),
+			auth: bytesOf(made?.keys?.auth ?? ''),
+		};
+		const minutes = Array.from({ length: MINUTES }, (_, at) => (at === 7 ? minute : minute - 1_000 - at));
+		const body = await uploadOf(bytesOf(key), subscription, bytesOf(order), minutes);
+		const answer = await fetch(`${server.url}/v1/tick`, {
+			method: 'PUT',
+			headers: { Authorization: `Tick ${id}.${token}` },
+			body,
+		});
+		expect(answer.status).toBe(204);
+	}
+
+	const shown = (): Promise<unknown> =>
+		fox.page.evaluate(async () =>
+			(await (await navigator.serviceWorker.ready).getNotifications()).map((each) => {
+				const { title, body, tag, silent, data } = each;
+				return { title, body, tag, silent, data, icon: each.icon, keepsOn: each.requireInteraction };
+			}),
+		);
+
+	it('is turned on by anyone, on the calculator, and subscribes', { timeout: LONG }, async () => {
+		expect(service.subscriptions).toBe(0);
+		await openSetting();
+		await fox.page.getByRole('button', { name: 'Water the plants', exact: true }).click();
+		await fox.page.locator('.tips .main').click();
+		await says('On');
+		expect(service.subscriptions).toBe(1);
+		expect(await record()).toMatchObject({ state: 'on', wish: { on: true, line: 'plants' } });
+	});
+
+	it('comes at its minute with every page closed, and shows one dull line', { timeout: LONG }, async () => {
+		const minute = soon();
+		await sendAt(minute);
+		expect(await shown()).toEqual([]);
+		await fox.page.goto('about:blank');
+		await expect.poll(() => service.taken.length, { timeout: 4 * MINUTE_MS, interval: 500 }).toBe(1);
+		// 100: opened, and given to the service worker.
+		expect(service.taken).toEqual([100]);
+		const sent = service.sent.map(({ body, ...rest }) => ({ ...rest, length: body.length }));
+		expect(sent).toEqual([{ minute, topic: 'r', urgency: 'high', ttl: 600, encoding: 'aes128gcm', length: 1_024 }]);
+		await fox.open();
+		const one = { title: 'Calculator', body: 'Water the plants', tag: 'tip', silent: true, data: null };
+		await expect.poll(shown, { timeout: 60_000 }).toEqual([{ ...one, icon: '', keepsOn: false }]);
+	});
+
+	it('is turned off at once, in the browser and on the server', { timeout: LONG }, async () => {
+		await openSetting();
+		await fox.page.locator('.tips .main').click();
+		await says('Off');
+		await expect.poll(() => service.subscriptions).toBe(0);
+		await expect.poll(async () => (await record()).id).toBe('');
+		expect(
+			await fox.page.evaluate(async () => (await navigator.serviceWorker.ready).pushManager.getSubscription()),
+		).toBe(null);
+	});
+});
