@@ -127,8 +127,6 @@ describe('what the browser says aloud', { sequential: true }, () => {
 	it('heard the whole of it', () => {
 		for (const status of [200, 201, 204, 404]) expect([...ear.statuses]).toContain(status);
 		expect(ear.carried.filter((text) => text.includes('/v1/box')).length).toBeGreaterThan(3);
-		console.log('consoles:', new Set(ear.consoleOf(holder.phone).map((line) => line.replace(/^\[.*?\] /, '').trim())));
-		console.log('statuses:', [...ear.statuses].sort());
 	});
 
 	it('tells nothing of updates, taken or refused', async () => {
