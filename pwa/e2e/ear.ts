@@ -1,4 +1,4 @@
-/** All that a phone's browser says aloud while it is used: consoles, errors, addresses, headers, refusals. */
+/** All that a phone's browser says aloud while it is used: consoles, errors, addresses, headers. Bodies are looked at by tools/answers.mjs. */
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +16,6 @@ export class Ear {
 	/** What was asked and answered. */
 	readonly carried: string[] = [];
 	readonly statuses: Set<number> = new Set();
-	private readonly bodies: Promise<void>[] = [];
 
 	/** After each start of the phone, whose first load went by unheard: its files are looked at elsewhere. */
 	listen(phone: Phone): void {
@@ -34,10 +33,6 @@ export class Ear {
 		this.statuses.add(response.status());
 		const head = Object.entries(response.headers()).map(([name, value]) => `${name}: ${value}`);
 		this.carried.push([response.url(), String(response.status()), response.statusText(), ...head].join('\n'));
-		if (response.status() < 400 || response.headers()['content-type'] === 'application/octet-stream') return;
-		// A page that went away takes the answers to its questions with it.
-		const body = response.text().catch(() => '');
-		this.bodies.push(body.then((text) => void this.carried.push(text)));
 	}
 
 	/** Lines of all consoles so far, as the browser logged them and as the phone heard them. */
@@ -51,8 +46,7 @@ export class Ear {
 	}
 
 	/** What holds a word that nobody may read, with the words. */
-	async findings(phone: Phone): Promise<readonly string[]> {
-		await Promise.all(this.bodies);
+	findings(phone: Phone): readonly string[] {
 		return wordsIn([...this.consoleOf(phone), ...this.carried]);
 	}
 }

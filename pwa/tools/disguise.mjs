@@ -35,7 +35,7 @@ const BASE64 = /[A-Za-z0-9+/]{120,}={0,2}/g;
 const ESCAPED =
 	/\\u\{([\da-f]{1,6})\}|\\u([\da-f]{4})|\\x([\da-f]{2})|&#x([\da-f]{1,6});|&#(\d{1,7});|((?:%[\da-f]{2})+)/gi;
 /** What may stand between the letters of a word and is not seen: soft hyphens, joiners, marks of direction, Arabic vowels. */
-const UNSEEN = /[\u00ad\u0640\u064b-\u065f\u0670\u200b-\u200f\u2060\ufeff]/g;
+const UNSEEN = /[\p{Cf}\u0640]|(?<=\p{Script=Arabic}\p{Mn}*)\p{Mn}/gu;
 /** "And", "so", "in", "for", "like" and "the", which Arabic writes into the word that they come before. */
 const ARABIC_BEFORE = /^(?:[وف]?[بكل]?(?:ال|لل)|[وف][بكل]?|[بكل])(?=.{2})/u;
 
