@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { OrderState, Reason, Result } from '../../wire/session.ts';
 import { Button } from '../kit/button.tsx';
 import { Failed } from '../kit/failed.tsx';
@@ -8,6 +8,7 @@ import { reasonWords } from '../kit/reasons.ts';
 import { Wait } from '../kit/wait.tsx';
 import { t } from '../l10n/strings.ts';
 import { useApp } from '../state/app.ts';
+import { otherMarks } from '../state/marks.ts';
 
 const states: readonly OrderState[] = ['waiting', 'taken', 'none'];
 
@@ -17,15 +18,10 @@ const states: readonly OrderState[] = ['waiting', 'taken', 'none'];
  */
 export function OtherPhones(): VNode | null {
 	const app = useApp();
-	const [marks, setMarks] = useState<readonly Uint8Array[]>([]);
+	const marks = otherMarks(app) ?? [];
 	const [found, setFound] = useState<readonly OrderState[] | null>(null);
 	const [busy, setBusy] = useState(false);
 	const [failed, setFailed] = useState<Reason | null>(null);
-	useEffect(() => {
-		void app.session.mark().then((mark) => {
-			if (mark.ok) setMarks(app.plan.marks(mark.value.key));
-		});
-	}, []);
 	const ask = async (work: Promise<Result<readonly OrderState[]>>): Promise<void> => {
 		setBusy(true);
 		setFailed(null);
