@@ -8,7 +8,7 @@ export async function leaveMark(app: App): Promise<void> {
 	if (app.info.value.fresh || app.readOnly || app.look.value !== 'whole') return;
 	const mark = await app.session.mark();
 	if (!mark.ok) return;
-	app.markKey = mark.value.key;
+	app.markKey.value = mark.value.key;
 	if (app.plan.leaveMark(mark.value.key, mark.value.bytes)) app.saver.touch();
 }
 
@@ -24,5 +24,6 @@ export async function renewMark(app: App): Promise<void> {
 
 /** Those of other phones: known at once, so that nothing on a page moves while it is read. Null for lists. */
 export function otherMarks(app: App): readonly Uint8Array[] | null {
-	return app.markKey === null ? null : app.plan.marks(app.markKey);
+	const key = app.markKey.value;
+	return key === null ? null : app.plan.marks(key);
 }
