@@ -2,10 +2,15 @@
 import { equal } from '../crypto/bytes.ts';
 import { MARKS_MOST, type Mark, markKey, readMark, writeMark } from '../crypto/mark.ts';
 import type { State } from '../crypto/payload.ts';
-import type { OwnMark, Result } from '../wire/session.ts';
+import { askOrder } from '../sync/requests.ts';
+import type { OrderState, OwnMark, Result } from '../wire/session.ts';
+import { askAgain, dropPhone } from './clearing.ts';
 import { refuse } from './kept.ts';
 import type { Parts } from './parts.ts';
 import type { Held } from './session.ts';
+
+/** By the byte that the server answers with. */
+const STATES: readonly OrderState[] = ['none', 'waiting', 'taken'];
 
 /**
  * Lists leave none: whoever was given their code may bring them to a phone of their own, and could clear this one from
@@ -27,4 +32,29 @@ export function othersIn(marks: readonly Uint8Array[], { device, look }: State):
 		.map(readMark)
 		.filter((mark) => mark !== null)
 		.filter((mark) => !equal(mark.device, device));
+}
+
+/** Each of them is tried, whatever becomes of the others; a second try leaves the same order once more. */
+export async function clearPhones(
+	parts: Parts,
+	held: Held,
+	marks: readonly Uint8Array[],
+): Promise<Result<readonly OrderState[]>> {
+	const { net } = parts.line;
+	const left = await Promise.all(othersIn(marks, held.kept.state).map((mark) => dropPhone(net, mark)));
+	return left.includes('here') ? refuse('offline') : ordered(parts, held, marks);
+}
+
+export async function ordered(
+	{ line: { net } }: Parts,
+	{ kept }: Held,
+	marks: readonly Uint8Array[],
+): Promise<Result<readonly OrderState[]>> {
+	const answers = await Promise.all(othersIn(marks, kept.state).map((mark) => askAgain(() => askOrder(net, mark))));
+	const value: OrderState[] = [];
+	for (const answer of answers) {
+		if (answer.kind !== 'done' && answer.kind !== 'unknown') return refuse('offline');
+		value.push((answer.kind === 'done' && STATES[answer.body[0] ?? 0]) || 'none');
+	}
+	return { ok: true, value };
 }

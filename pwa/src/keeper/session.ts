@@ -10,7 +10,7 @@ import { clearEverywhere } from './everywhere.ts';
 import { Further } from './further.ts';
 import { done, type Kept, refuse } from './kept.ts';
 import { Link, type RemoteInbox } from './link.ts';
-import { ownMark } from './marks.ts';
+import { clearPhones, ordered, ownMark } from './marks.ts';
 import type { Parts } from './parts.ts';
 import { Passes } from './passes.ts';
 import { type Claim, claimFor, fromFile, fromPass, fromWords, type Staged } from './stage.ts';
@@ -134,6 +134,8 @@ export function createSession(parts: Parts, kept: Kept | null, healed: boolean):
 				return cleared;
 			}),
 		mark: () => withHeld((held) => ownMark(parts, held)),
+		clearPhones: (marks) => withHeld((held) => clearPhones(parts, held, marks)),
+		ordered: (marks) => withHeld((held) => ordered(parts, held, marks)),
 		clearEverywhere: (marks) => withHeld((held) => clearEverywhere(parts, held, marks)),
 		clearThere: () => withHeld(({ link }) => link.clearThere()),
 		keepThere: () => withHeld(({ link }) => link.keepThere()),

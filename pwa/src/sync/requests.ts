@@ -13,6 +13,7 @@ const PASS_MOST = 1_024;
 
 const boxRight = (keys: { readonly id: Bytes }, token: Bytes): string => `Box ${b64u(keys.id)}.${b64u(token)}`;
 const passRight = (keys: PassKeys, token: Bytes): string => `Pass ${b64u(keys.id)}.${b64u(token)}`;
+const tickRight = ({ id, order }: Tick): string => `Tick ${b64u(id)}.${b64u(order)}`;
 const tag = (hash: Bytes): string => `"${hex(hash)}"`;
 
 /** `known` is the hash of the blob that need not be sent again. */
@@ -65,9 +66,19 @@ export function leaveOrder(net: Net, tick: Tick, device: Device): Promise<Answer
 	return net.ask({
 		method: 'PUT',
 		path: '/v1/tick/note',
-		headers: { Authorization: `Tick ${b64u(tick.id)}.${b64u(tick.order)}` },
+		headers: { Authorization: tickRight(tick) },
 		body: device,
 		most: 0,
+	});
+}
+
+/** One byte: 0 none, 1 waiting, 2 taken. */
+export function askOrder(net: Net, tick: Tick): Promise<Answer> {
+	return net.ask({
+		method: 'GET',
+		path: '/v1/tick/note',
+		headers: { Authorization: tickRight(tick) },
+		most: 1,
 	});
 }
 

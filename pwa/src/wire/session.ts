@@ -51,6 +51,12 @@ export interface OtherCode {
  */
 export type Outcome = 'cleared' | 'left' | 'here';
 
+/**
+ * What became of an order for another phone. `taken`: by the service that passes reminders on. `none`: none was left, or
+ * nothing is known of that phone any more: it was cleared, or has no reminders.
+ */
+export type OrderState = 'none' | 'waiting' | 'taken';
+
 /** What this phone leaves in the document for the holder's others. */
 export interface OwnMark {
 	readonly key: string;
@@ -160,6 +166,10 @@ export interface Session {
 	clearHere(): Promise<Result<void>>;
 	/** `refused` where the look is not `whole`: lists leave none, whoever has them. Asks no server. */
 	mark(): Promise<Result<OwnMark>>;
+	/** Orders other phones, by their marks, to clear themselves, also while closed. This one and the server copy stay. */
+	clearPhones(marks: readonly Uint8Array[]): Promise<Result<readonly OrderState[]>>;
+	/** Asks what became of that. */
+	ordered(marks: readonly Uint8Array[]): Promise<Result<readonly OrderState[]>>;
 	/**
 	 * Clears this phone, and orders the same of the server and of the holder's other phones: at their next opening, and of
 	 * those whose marks are given by their next reminder. As `clearHere`.

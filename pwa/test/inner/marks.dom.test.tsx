@@ -117,6 +117,52 @@ test('where no other phone can be reached closed, that is what it says; lists sa
 	}
 });
 
+describe('other phones, from one that stays', () => {
+	async function phonePage(before: (session: MemorySession) => void): Promise<Mounted> {
+		const plan = samplePlan();
+		plan.leaveMark('phone-of-another-test-', theirs);
+		const mounted = await mount({ plan, before });
+		await press('to-settings');
+		await press('setting-phone');
+		await until('the offer', () => document.querySelector('[data-phones="1"]'));
+		return mounted;
+	}
+
+	test('are cleared by a hold or two taps; this one stays, and it says what became of it', async () => {
+		const mounted = await phonePage(leaving(mine));
+		expect(words()).toContain('This phone and the server copy stay.');
+		await press('clear-phones-taps');
+		expect(mounted.session.calls).not.toContain('clearPhones');
+		await press('clear-phones-sure');
+		await until('it waits', () => words().includes('For one phone it waits for the next reminder.'));
+		expect(mounted.session.marks).toEqual([theirs]);
+		mounted.session.orders = ['taken'];
+		await press('phones-look');
+		await until('it was sent', () => words().includes('It was sent to one phone.'));
+		mounted.session.orders = ['none'];
+		await press('phones-look');
+		await until('it is over', () => words().includes('For one phone nothing waits.'));
+		expect(mounted.host.left + mounted.host.finished).toBe(0);
+	});
+
+	test('say so where the server was not reached', async () => {
+		await phonePage((session) => void session.refuse.set('clearPhones', 'offline'));
+		await press('clear-phones-taps');
+		await press('clear-phones-sure');
+		await until('why', () => words().includes('The server could not be reached for all of them.'));
+		expect(document.querySelector('[data-order]')).toBeNull();
+	});
+
+	test('are not spoken of where none can be reached', async () => {
+		await mount({ plan: samplePlan(), before: leaving(mine) });
+		await press('to-settings');
+		await press('setting-phone');
+		await until('the page', () => document.querySelector('[data-act="pass-words"]'));
+		await drawn();
+		expect(document.querySelector('[data-phones]')).toBeNull();
+	});
+});
+
 test('new keys send the setting once more, so that the server hears of the new right', async () => {
 	const mounted = await mount({
 		plan: samplePlan(),

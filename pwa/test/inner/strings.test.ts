@@ -237,7 +237,7 @@ describe.each(languages)('the words of lists in %s', (language) => {
 			: /(?<!\p{L})(plan(es)?|segur\w*|peligr\w*|daño|emergencia|señuelo|situaci\w+|límites?|sal(ir|es)|ocult\w*|vigila\w*|alguien|confianza|secret\w*|disfraz|cerrada bajo|espía\w*|policía|otros? códigos?|huir)(?!\p{L})/iu;
 	/** Families that no screen of lists shows. */
 	const elsewhere =
-		/^(set-(?!code|practise|keeping|on$|skip)|lists-|welcome|limit|intro-|situation|section-(ask|away|ask-first)|star|trip|step|check|gonow|pick|route|stale|review|words-why|settings-(words|situation|others|card|rehearse|traces|limits)|others|card|rehearse|traces|clear-(what-hide|hide|see|there-shares)|home-wayback|home-title|home-more|home-fewer|why-(others|card|take|from|code-known|words)|limits|leaving-(outside-hint)|phone-on-other|me-|server-see|check|review|changed|looking|quiet|remind|settings-(looking|quiet|reminders)|[at]h?e?-cover)/u;
+		/^(set-(?!code|practise|keeping|on$|skip)|lists-|welcome|limit|intro-|situation|section-(ask|away|ask-first)|star|trip|step|check|gonow|pick|route|stale|review|words-why|settings-(words|situation|others|card|rehearse|traces|limits)|others|card|rehearse|traces|clear-(what-hide|hide|see|there-shares|everywhere-closed)|phones-|home-wayback|home-title|home-more|home-fewer|why-(others|phones|card|take|from|code-known|words)|limits|leaving-(outside-hint)|phone-on-other|me-|server-see|check|review|changed|looking|quiet|remind|settings-(looking|quiet|reminders)|[at]h?e?-cover)/u;
 	const all = messages(language);
 	const bundle = bundleOf(language);
 	const args = {

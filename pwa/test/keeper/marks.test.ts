@@ -143,6 +143,45 @@ describe('new keys, for someone whose code was known', () => {
 	});
 });
 
+describe('clearing other phones', () => {
+	test('leaves an order for each, and this phone and every box as they are', async () => {
+		const phone = await ready();
+		remind(phone);
+		const [two, three] = [await another(), await another()];
+		const marks = [await bytesOf(phone), two.mark, three.mark];
+		expect(await phone.session.ordered(marks)).toEqual({ ok: true, value: ['none', 'none'] });
+		expect(await phone.session.clearPhones(marks)).toEqual({ ok: true, value: ['waiting', 'waiting'] });
+		expect(noteOf(two.tick)?.equals(readMark(two.mark)?.device ?? new Uint8Array(0))).toBe(true);
+		const there = peer.ticks.get(Buffer.from(two.tick.id).toString('hex'));
+		if (there) there.taken = true;
+		peer.ticks.delete(Buffer.from(three.tick.id).toString('hex'));
+		expect(await phone.session.ordered(marks)).toEqual({ ok: true, value: ['taken', 'none'] });
+		expect(peer.blobs).toHaveLength(3);
+		expect(await phone.reopen()).toEqual({ a: 'one' });
+		expect(await phone.session.syncNow()).toBe('sent');
+	});
+
+	test('says where the server could not be reached, and is the same when it is asked again', async () => {
+		const phone = await ready();
+		const { mark, tick } = await another();
+		peer.offline = true;
+		expect(await phone.session.clearPhones([mark])).toEqual({ ok: false, reason: 'offline' });
+		expect(await phone.session.ordered([mark])).toEqual({ ok: false, reason: 'offline' });
+		peer.offline = false;
+		expect(await phone.session.clearPhones([mark])).toEqual({ ok: true, value: ['waiting'] });
+		expect(noteOf(tick)).not.toBeNull();
+	}, 90_000);
+
+	test('is nothing that lists can do', async () => {
+		const phone = await ready();
+		const { mark, tick } = await another();
+		await phone.session.addLists(bytes(LISTS), listsDoc(), 'shopping', 'nothing', false);
+		await phone.reopen(LISTS);
+		expect(await phone.session.clearPhones([mark])).toEqual({ ok: true, value: [] });
+		expect(noteOf(tick)).toBeNull();
+	});
+});
+
 describe('clearing everywhere, with marks', () => {
 	test('leaves an order for each other phone, and none for this one', async () => {
 		const phone = await ready();

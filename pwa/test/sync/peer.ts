@@ -41,7 +41,7 @@ export class Peer {
 	readonly boxes = new Map<string, Box>();
 	readonly passes = new Map<string, Pass>();
 	/** By id: whose token may leave an order, and what was left. */
-	readonly ticks = new Map<string, { readonly order: Buffer; note: Buffer | null }>();
+	readonly ticks = new Map<string, { readonly order: Buffer; note: Buffer | null; taken?: boolean }>();
 	readonly seen: Seen[] = [];
 	setUpCode = '';
 	app: { version: number; bytes: Buffer } | null = null;
@@ -210,7 +210,7 @@ export class Peer {
 	#note(seen: Seen, id: Buffer, token: Buffer): Answer {
 		const tick = this.ticks.get(id.toString('hex'));
 		if (!tick || !sha256(token).equals(tick.order)) return DULL;
-		if (seen.method === 'GET') return { status: 200, body: Buffer.from([tick.note ? 1 : 0]) };
+		if (seen.method === 'GET') return { status: 200, body: Buffer.from([tick.taken ? 2 : tick.note ? 1 : 0]) };
 		if (seen.method !== 'PUT' || seen.body.length !== 32) return DULL;
 		tick.note = seen.body;
 		return { status: 204 };

@@ -16,6 +16,7 @@ export type Task =
 	| 'clear-there'
 	| 'clear-everywhere'
 	| 'keep-there'
+	| 'phones'
 	| 'others'
 	| 'card';
 

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Reason, Result } from '../../wire/session.ts';
 import { Button } from '../kit/button.tsx';
 import { Choose } from '../kit/choose.tsx';
@@ -9,6 +9,7 @@ import { reasonWords } from '../kit/reasons.ts';
 import { Wait } from '../kit/wait.tsx';
 import { t } from '../l10n/strings.ts';
 import { type App, useApp } from '../state/app.ts';
+import { otherMarks } from '../state/marks.ts';
 import { Page } from './page.tsx';
 
 /**
@@ -185,18 +186,9 @@ function There(props: VerbProps): VNode {
 	);
 }
 
-/** How many other phones an order can be left for; null for lists, which know of none. */
-async function closedPhones(app: App): Promise<number | null> {
-	const mark = await app.session.mark();
-	return mark.ok ? app.plan.marks(mark.value.key).length : null;
-}
-
 function Everywhere(props: VerbProps): VNode {
 	const app = useApp();
-	const [closed, setClosed] = useState<number | null>(null);
-	useEffect(() => {
-		void closedPhones(app).then(setClosed);
-	}, []);
+	const others = otherMarks(app);
 	const [failed, setFailed] = useState<Reason | null>(null);
 	const clear = async (): Promise<void> => {
 		props.onBusy(true);
@@ -210,7 +202,7 @@ function Everywhere(props: VerbProps): VNode {
 		<div class="stack" data-verb="everywhere">
 			<p class="lead">{t('clear-everywhere-what')}</p>
 			<Points ids={['clear-everywhere-others', 'clear-everywhere-told', 'clear-everywhere-stays', 'clear-cover']} />
-			{closed === null ? null : <p role="status">{t('clear-everywhere-closed', { count: closed })}</p>}
+			{others ? <p>{t('clear-everywhere-closed', { count: others.length })}</p> : null}
 			<NoSignal words="clear-nosignal-everywhere" />
 			<Failed words={failed && reasonWords(failed, 'clear-everywhere')} />
 			{props.busy ? (

@@ -11,6 +11,7 @@ import { Wait } from '../kit/wait.tsx';
 import { t } from '../l10n/strings.ts';
 import { type App, useApp } from '../state/app.ts';
 import { Page } from './page.tsx';
+import { OtherPhones } from './phones.tsx';
 
 /** What the other phone needs, as it is shown. */
 type Shown = { readonly square: string } | { readonly words: readonly string[] };
@@ -81,6 +82,7 @@ export function PhonePage(): VNode {
 					</Button>
 				</div>
 			)}
+			{busy || app.readOnly ? null : <OtherPhones />}
 		</Page>
 	);
 }

@@ -28,6 +28,8 @@ export class App {
 	readonly way: Way = new Way();
 	/** A review that shows at this opening. Answered or not, it is gone with the next one. */
 	readonly due: Signal<Review | null> = signal(null);
+	/** The key under which this phone leaves its mark in the plan. Null until it is known, and for lists. */
+	readonly markKey: Signal<string | null> = signal(null);
 	readonly toasts: Toasts = new Toasts();
 	/** How what is open looks. Set-up may still choose it. */
 	readonly look: Signal<Look>;

@@ -4,6 +4,7 @@ import type {
 	Inbox,
 	Info,
 	Keeper,
+	OrderState,
 	OtherCode,
 	Reason,
 	Result,
@@ -53,6 +54,7 @@ export class MemorySession {
 	/** What this phone has to leave for others, and what was handed over of theirs. */
 	left: Uint8Array | null = null;
 	marks: readonly Uint8Array[] | null = null;
+	orders: readonly OrderState[] = [];
 	/** Answers a rehearsal, where a test has one. */
 	readonly practice = new Practice();
 
@@ -171,6 +173,13 @@ export class MemorySession {
 			this.info.look === 'whole'
 				? { ok: true, value: { key: 'phone-of-these-tests--', bytes: this.left } }
 				: { ok: false, reason: 'refused' },
+		clearPhones: (marks) =>
+			this.#answer('clearPhones', () => {
+				this.marks = marks;
+				this.orders = marks.map(() => 'waiting');
+				return this.orders;
+			}),
+		ordered: () => this.#answer('ordered', () => this.orders),
 		clearEverywhere: (marks) =>
 			this.#answer('clearEverywhere', () => {
 				this.marks = marks;

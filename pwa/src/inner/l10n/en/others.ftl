@@ -122,6 +122,34 @@ card-wait-drop = Dropping it. This can take a moment.
 card-shown = Write these 24 digits down for them. A photo would be in the gallery.
 card-how = How it is used: open the app, type all 24 digits, then hold the C key for a moment. It needs a connection.
 card-written = They are written down
+phones-clear = Clear my other phones
+phones-count =
+    { $count ->
+        [one] One other phone has reminders on.
+       *[other] { $count } other phones have reminders on.
+    }
+phones-clear-more = The next reminder can clear such a phone, even when it is closed. That may take a day or more. This phone and the server copy stay. A phone without reminders is not reached.
+phones-clear-known = Could someone know your code? Then make new keys first: Settings, “My code”.
+phones-go = Clear other phones
+phones-sure = Clear your other phones? This one stays as it is.
+phones-wait = Asking the server…
+phones-look = See if it got there
+phones-waiting =
+    { $count ->
+        [one] For one phone it waits for the next reminder.
+       *[other] For { $count } phones it waits for the next reminder.
+    }
+phones-taken =
+    { $count ->
+        [one] It was sent to one phone. The phone clears itself when it gets it.
+       *[other] It was sent to { $count } phones. Each clears itself when it gets it.
+    }
+phones-none =
+    { $count ->
+        [one] For one phone nothing waits. It was not asked for, or it was cleared, or reminders are off there.
+       *[other] For { $count } phones nothing waits. It was not asked for, or they were cleared, or reminders are off there.
+    }
+why-phones-offline = The server could not be reached for all of them. You can try again when there is a connection.
 why-card-offline = A card needs a connection once, and there is none right now. Nothing was changed.
 why-card-gone = There is no copy on the server, so a card has nothing to clear.
 

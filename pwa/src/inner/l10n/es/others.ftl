@@ -123,6 +123,34 @@ card-wait-drop = Anulándola. Puede tardar un momento.
 card-shown = Apunta estas 24 cifras para esa persona. Una foto quedaría en la galería.
 card-how = Cómo se usa: abrir { the-cover }, escribir las 24 cifras y mantener la tecla C un momento. Hace falta conexión.
 card-written = Ya están apuntadas
+phones-clear = Borrar mis otros teléfonos
+phones-count =
+    { $count ->
+        [one] Otro teléfono tiene avisos.
+       *[other] Otros { $count } teléfonos tienen avisos.
+    }
+phones-clear-more = El próximo aviso puede borrar ese teléfono, aunque esté cerrado. Puede tardar un día o más. Este teléfono y la copia del servidor se quedan. A un teléfono sin avisos no se llega.
+phones-clear-known = ¿Alguien puede saber tu código? Entonces haz antes claves nuevas: Ajustes, “Mi código”.
+phones-go = Borrar otros teléfonos
+phones-sure = ¿Borrar tus otros teléfonos? Este se queda como está.
+phones-wait = Preguntando al servidor…
+phones-look = Ver si ha llegado
+phones-waiting =
+    { $count ->
+        [one] Para un teléfono espera al próximo aviso.
+       *[other] Para { $count } teléfonos espera al próximo aviso.
+    }
+phones-taken =
+    { $count ->
+        [one] Se envió a un teléfono. Se borra cuando lo recibe.
+       *[other] Se envió a { $count } teléfonos. Cada uno se borra cuando lo recibe.
+    }
+phones-none =
+    { $count ->
+        [one] Para un teléfono no espera nada. No se pidió, o ya se borró, o allí no hay avisos.
+       *[other] Para { $count } teléfonos no espera nada. No se pidió, o ya se borraron, o allí no hay avisos.
+    }
+why-phones-offline = No se llegó al servidor para todos. Puedes probar otra vez cuando haya conexión.
 why-card-offline = La tarjeta necesita conexión una vez, y ahora no hay. No se cambió nada.
 why-card-gone = No hay copia en el servidor, así que una tarjeta no tiene qué borrar.
 
