@@ -189,7 +189,12 @@ describe('the setting', () => {
 	test('only the answer to the last wish counts', async () => {
 		let late = (_: TipsAnswer): void => {};
 		const { setTips } = api;
-		api.setTips = (wish) => (wish.on ? new Promise((done) => (late = done)) : setTips(wish));
+		api.setTips = (wish) =>
+			wish.on
+				? new Promise((done) => {
+						late = done;
+					})
+				: setTips(wish);
 		await open();
 		button('Turn on').click();
 		expect(said()).toBe('One moment');
