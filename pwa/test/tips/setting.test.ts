@@ -117,6 +117,11 @@ beforeEach(() => {
 	setting = new Setting(world);
 });
 
+interface Given {
+	readonly server?: Partial<FakeServer>;
+	readonly browser?: Partial<FakeBrowser>;
+}
+
 /** What is there, and must be. */
 function there(): TipsRecord {
 	if (!record) throw new Error('no record');
@@ -161,26 +166,28 @@ describe('turning it on', () => {
 		expect([browser.asked, server.asked, record]).toEqual([0, [], null]);
 	});
 
-	test.each([
-		['the operator has it off', () => (server.keySaid = { kind: 'no' }), 'unsupported'],
-		['that key is none', () => (server.keySaid = { kind: 'done', body: new Uint8Array(3) }), 'unsupported'],
-		['the server takes no minutes', () => (server.putSaid = { kind: 'no' }), 'unsupported'],
-		['there is no push service', () => (browser.answer = 'no'), 'unsupported'],
-		['the subscription is refused', () => (browser.answer = 'refused'), 'refused'],
-	] as const)('where %s, it is off again and nothing of it stays', async (_, given, answer) => {
-		given();
+	test.each<readonly [string, Given, string]>([
+		['the operator has it off', { server: { keySaid: { kind: 'no' } } }, 'unsupported'],
+		['that key is none', { server: { keySaid: { kind: 'done', body: new Uint8Array(3) } } }, 'unsupported'],
+		['the server takes no minutes', { server: { putSaid: { kind: 'no' } } }, 'unsupported'],
+		['there is no push service', { browser: { answer: 'no' } }, 'unsupported'],
+		['the subscription is refused', { browser: { answer: 'refused' } }, 'refused'],
+	])('where %s, it is off again and nothing of it stays', async (_, given, answer) => {
+		Object.assign(server, given.server);
+		Object.assign(browser, given.browser);
 		expect(await set(ON)).toBe(answer);
 		expect(there()).toMatchObject({ wish: OFF, state: answer, id: '', token: '', order: '', key: '', seed: '' });
 		expect(browser.held).toBeNull();
 		expect(await setting.tips()).toMatchObject({ wish: OFF, state: 'off' });
 	});
 
-	test.each([
-		['the server cannot be reached', () => (server.keySaid = { kind: 'offline' })],
-		['minutes do not reach it', () => (server.putSaid = { kind: 'offline' })],
-		['the push service does not answer', () => (browser.answer = 'late')],
-	] as const)('where %s, it is kept as wished, and a later opening goes on', async (_, given) => {
-		given();
+	test.each<readonly [string, Given]>([
+		['the server cannot be reached', { server: { keySaid: { kind: 'offline' } } }],
+		['minutes do not reach it', { server: { putSaid: { kind: 'offline' } } }],
+		['the push service does not answer', { browser: { answer: 'late' } }],
+	])('where %s, it is kept as wished, and a later opening goes on', async (_, given) => {
+		Object.assign(server, given.server);
+		Object.assign(browser, given.browser);
 		expect(await set(ON)).toBe('offline');
 		expect(await setting.tips()).toEqual({ wish: ON, state: 'offline' });
 		server.keySaid = { kind: 'done', body: KEY };
@@ -256,7 +263,9 @@ describe('while it is on', () => {
 		let answer = (): void => {};
 		server.drop = async () => {
 			server.asked.push('drop');
-			await new Promise<void>((done) => (answer = done));
+			await new Promise<void>((done) => {
+				answer = done;
+			});
 			return DONE;
 		};
 		expect(await set(OFF)).toBe('off');
@@ -291,7 +300,9 @@ describe('while it is on', () => {
 
 	test('off overtakes a renewal: no minutes are sent after it, and no subscription stays', async () => {
 		let go = (): void => {};
-		browser.wait = new Promise((done) => (go = done));
+		browser.wait = new Promise((done) => {
+			go = done;
+		});
 		browser.held = null;
 		const renewal = setting.refresh(wording);
 		await settled();
@@ -307,7 +318,9 @@ describe('while it is on', () => {
 
 	test('the last of several wishes is the last that the server hears', async () => {
 		let go = (): void => {};
-		server.wait = new Promise((done) => (go = done));
+		server.wait = new Promise((done) => {
+			go = done;
+		});
 		const first = set({ ...ON, from: 0 });
 		await settled();
 		const second = set({ ...ON, from: 60 });
@@ -327,7 +340,9 @@ describe('while it is on', () => {
 
 	test('forgetting overtakes a renewal', async () => {
 		let go = (): void => {};
-		server.wait = new Promise((done) => (go = done));
+		server.wait = new Promise((done) => {
+			go = done;
+		});
 		const renewal = setting.refresh(wording);
 		await settled();
 		const forgetting = setting.forget();
