@@ -22,7 +22,7 @@ describe('whoever takes the phone apart', { sequential: true }, () => {
 		const secrets = await Secrets.load();
 		leaving = await Life.start(server, secrets);
 		codes = await Life.start(server, secrets);
-	});
+	}, 300_000);
 
 	afterAll(async () => {
 		for (const life of [leaving, codes]) await life?.pair.end();
