@@ -97,7 +97,7 @@ export class Life {
 		await this.pair.enter(code);
 		await this.holder.screen('home').or(this.holder.screen('welcome')).first().waitFor();
 		await this.holder.home();
-		await this.holder.sent();
+		await this.pair.used.inner.locator('[data-sync="sent"], [data-sync="gone"]').first().waitFor();
 		this.watch.note(code);
 	}
 

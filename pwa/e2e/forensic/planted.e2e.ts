@@ -6,7 +6,7 @@ import { FACTS } from './chromium.ts';
 import { telling } from './diff.ts';
 import { newMarker } from './life.ts';
 import { Pair } from './pair.ts';
-import { inventory } from './profile.ts';
+import { type Inventory, inventory } from './profile.ts';
 import { Search } from './search.ts';
 import { Secrets } from './secrets.ts';
 
@@ -26,9 +26,11 @@ describe('what is planted is found', { sequential: true }, () => {
 		await pair.both((phone) => phone.close());
 		allow(join(pair.used.profile, 'Default/Preferences'), server.url);
 		await pair.both((phone) => phone.start());
-		const { used, plain } = await pair.inspect('planted', 'close');
+		await pair.both((phone) => phone.close());
+		const used: Inventory = inventory(pair.used.profile);
+		const plain: Inventory = inventory(pair.plain.profile);
 		told = telling(used, plain, FACTS, [plain]);
-	});
+	}, 300_000);
 
 	afterAll(async () => {
 		await pair.end();

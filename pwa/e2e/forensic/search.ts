@@ -79,9 +79,9 @@ export class Search {
 		for (const path of filesBelow(dir)) {
 			const file = relative(dir, path);
 			const raw = readFileSync(path);
-			found.push(...this.#layer(raw, file, true));
+			for (const each of this.#layer(raw, file, true)) found.push(each);
 			for (const layer of [Buffer.from(file), ...(random(path) ? [] : inside(raw))]) {
-				found.push(...this.#layer(layer, file, false));
+				for (const each of this.#layer(layer, file, false)) found.push(each);
 			}
 		}
 		return found;

@@ -34,14 +34,22 @@ function ofRoot(name: string, { epoch: _, ...keys }: RootKeys): Named[] {
 
 function ofState(state: State): Named[] {
 	const { root, epoch, appKey, device, entropy, old, target, others, cardRoot } = state;
+	const aims: Named[] = target
+		? [
+				['target', target.id],
+				['target token', target.token],
+			]
+		: [];
+	// An order has nothing else: zeros stand where lists have keys.
+	if (state.kind === 'order') return aims;
 	return [
+		...aims,
 		['R', root],
 		['app key', appKey],
 		['D', device],
 		...ofRoot('box', rootKeys(root, epoch)),
 		...(entropy ? [['entropy', entropy] as const, ...ofRoot('kit', kitKeys(entropy))] : []),
 		...(old ? [['old R', old.root] as const, ...ofRoot('old box', rootKeys(old.root, old.epoch))] : []),
-		...(target ? [['target', target.id] as const, ['target token', target.token] as const] : []),
 		...others.map(({ slot, prk }) => [`prk of slot ${slot}`, prk] as const),
 		...(cardRoot ? [['card R', cardRoot] as const, ...ofRoot('card', cardKeys(cardRoot))] : []),
 	];

@@ -79,7 +79,7 @@ describe('language and look', () => {
 describe('leaving', () => {
 	test('the corner, the Shift key and the time reach the outer page, now and at the next start', async () => {
 		const mounted = await openPage('leaving');
-		await until('told', () => mounted.host.calls.length >= 8);
+		await until('told', () => mounted.host.calls.length >= 7);
 		expect(mounted.host.calls).toEqual(expect.arrayContaining(['corner top-end', 'idle 60', 'shift true']));
 		await click('[data-choice="bottom-start"]');
 		await click('[data-field="me.shift"] [data-choice="off"]');
@@ -89,7 +89,7 @@ describe('leaving', () => {
 		await mounted.app.saver.flush();
 		unmount();
 		const next = await mount({ plan: openPlan(mounted.session.saves.at(-1)?.doc ?? null) });
-		await until('told', () => next.host.calls.length >= 8);
+		await until('told', () => next.host.calls.length >= 7);
 		expect(next.host.calls).toEqual(expect.arrayContaining(['corner bottom-start', 'idle 300', 'shift false']));
 	});
 
