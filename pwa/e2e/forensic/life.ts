@@ -145,7 +145,7 @@ export class Life {
 	async inspect(when: string, ending: Ending): Promise<readonly string[]> {
 		let found: readonly string[] = [];
 		await this.pair.inspect(when, ending, async () => {
-			found = await this.watch.scan();
+			found = this.watch.scan();
 		});
 		return found;
 	}

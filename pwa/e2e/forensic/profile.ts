@@ -33,6 +33,8 @@ export class Counts {
 	}
 }
 
+/** What follows an address in a record may be printable too. */
+const MOST = 48;
 const SQLITE = 'SQLite format 3\0';
 /** The head of an entry of Chromium's simple cache. */
 const ENTRY = Buffer.from('305c72a71b6dfbfc', 'hex');
@@ -49,6 +51,15 @@ function json(bytes: Buffer): unknown {
 	} catch {
 		return undefined;
 	}
+}
+
+const ADDRESS = /https?:\/\/[\x21-\x7e]{4,}/g;
+
+/** Each address of a host on this machine, in one-byte and two-byte text: session files keep them in a form of their own. */
+function addresses(bytes: Buffer): ReadonlySet<string> {
+	const texts = [bytes.toString('latin1'), bytes.toString('utf16le'), bytes.subarray(1).toString('utf16le')];
+	const found = texts.flatMap((text) => text.match(ADDRESS) ?? []);
+	return new Set(found.filter((text) => text.includes('127.0.0.1:')).map((text) => normal(text).slice(0, MOST)));
 }
 
 /** The files of a browser that is not running. */
@@ -79,4 +90,6 @@ function inFile(bytes: Buffer, file: string, folder: string, counts: Counts): vo
 	if (key !== null) counts.add(`entry ${folder} ${normal(key)}`);
 	const value = json(bytes);
 	if (value !== undefined) for (const leaf of leaves(value)) counts.add(`json ${file} ${normal(leaf)}`);
+	if (key === null && value === undefined)
+		for (const each of addresses(bytes)) counts.lines.set(`address ${file} ${each}`, 1);
 }

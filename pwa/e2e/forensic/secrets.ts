@@ -2,10 +2,10 @@
 
 import { cardKeys } from '../../src/crypto/card.ts';
 import type { Blocks } from '../../src/crypto/container.ts';
-import { COPIES, copyAt, FILE_SIZE, type Opened, openAll, readSalt, SLOTS } from '../../src/crypto/container.ts';
+import { COPIES, copyAt, FILE_SIZE, openAll, readSalt, SLOTS } from '../../src/crypto/container.ts';
 import { HEAD_SIZE, openHead } from '../../src/crypto/copy.ts';
 import { type Argon2, loadArgon2 } from '../../src/crypto/kdf.ts';
-import type { Prk, RootKeys } from '../../src/crypto/keys.ts';
+import type { Prk, RootKeys, Salt } from '../../src/crypto/keys.ts';
 import { rootKeys } from '../../src/crypto/keys.ts';
 import type { State } from '../../src/crypto/payload.ts';
 import { kitKeys } from '../../src/crypto/recovery.ts';
@@ -80,6 +80,8 @@ export function ofCode(name: string, code: string): readonly Sought[] {
 
 export class Secrets {
 	readonly #argon2: Argon2;
+	/** By code and salt: it takes a while. */
+	readonly #derived = new Map<string, Prk>();
 
 	private constructor(argon2: Argon2) {
 		this.#argon2 = argon2;
@@ -93,14 +95,16 @@ export class Secrets {
 	of(code: string, file: Buffer): readonly Sought[] {
 		if (file.length !== FILE_SIZE) throw new RangeError('no container');
 		const blocks = blocksOf(file);
-		const prk = this.#argon2.derive(Buffer.from(code), readSalt(blocks));
+		const prk = this.#derive(code, readSalt(blocks));
 		const opened = openAll(blocks, prk);
 		if (!opened) throw new Error('the code opens nothing');
 		return [['prk', prk] as const, ...ofCopies(blocks, prk), ...ofState(opened.state)].map(asSought);
 	}
 
-	opens(code: string, file: Buffer): Opened | null {
-		const blocks = blocksOf(file);
-		return openAll(blocks, this.#argon2.derive(Buffer.from(code), readSalt(blocks)));
+	#derive(code: string, salt: Salt): Prk {
+		const key = `${code} ${Buffer.from(salt).toString('hex')}`;
+		const prk = this.#derived.get(key) ?? this.#argon2.derive(Buffer.from(code), salt);
+		this.#derived.set(key, prk);
+		return prk;
 	}
 }

@@ -1,8 +1,12 @@
 /** What lies in a SQLite file, by the program that everyone would look with. */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
+/** A database, and what was not yet written into it. */
+const ENDS = ['', '-wal', '-journal'];
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
@@ -10,7 +14,7 @@ const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 function ask<T>(path: string, work: (ask: (sql: string) => readonly (readonly string[])[]) => T): T {
 	const dir = mkdtempSync(join(tmpdir(), 'rows-'));
 	try {
-		for (const end of ['', '-wal', '-journal']) {
+		for (const end of ENDS) {
 			if (existsSync(path + end)) copyFileSync(path + end, join(dir, `a${end}`));
 		}
 		return work((sql) =>
@@ -28,8 +32,24 @@ function ask<T>(path: string, work: (ask: (sql: string) => readonly (readonly st
 	}
 }
 
-/** Of each table the number of its rows, and each text in it, with how often it is there. */
+/** Most databases stay as they are from one look to the next, and a look starts a program. */
+const seen = new Map<string, ReadonlyMap<string, number>>();
+
+function identity(path: string): string {
+	const hash = createHash('sha256');
+	for (const file of ENDS.map((end) => path + end)) hash.update(existsSync(file) ? readFileSync(file) : '').update('|');
+	return hash.digest('hex');
+}
+
 export function rows(path: string): ReadonlyMap<string, number> {
+	const key = identity(path);
+	const found = seen.get(key) ?? look(path);
+	seen.set(key, found);
+	return found;
+}
+
+/** Of each table the number of its rows, and each text in it, with how often it is there. */
+function look(path: string): ReadonlyMap<string, number> {
 	return ask(path, (query) => {
 		const columns = query(
 			"SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND m.sql NOT LIKE 'CREATE VIRTUAL%'",

@@ -48,6 +48,8 @@ export function innerBytes(): readonly Sought[] {
 export class Watch {
 	readonly versions = new Versions();
 	readonly #sought = new Map<string, Sought>();
+	/** Inner words that the browser itself says, on the phone that only calculates too. */
+	readonly #own = new Set<string>();
 	readonly #pair: Pair;
 	readonly #secrets: Secrets;
 
@@ -85,20 +87,22 @@ export class Watch {
 	}
 
 	/** Where something is that should not be. What the cover alone leaves in the same kind of file is no sign. */
-	async scan(): Promise<readonly string[]> {
+	scan(): readonly string[] {
 		const { used, plain, file } = this.#pair;
 		const search = new Search([...this.#sought.values(), ...this.versions.sought]);
 		// What SQLite has not moved into the file yet lies beside it.
 		const place = (file: string): string => normal(file.replace(/(\.sqlite)-wal$/, '$1'));
 		const kind = (each: Finding): string => `${each.kind}: ${each.name} (${each.form}) in ${place(each.file)}`;
-		const words = search.in(plain.profile).filter((each) => each.kind === 'inner words');
-		const own = new Set(words.map(kind));
 		const held = file.slice(used.profile.length + 1);
-		return search
+		const found = search
 			.in(used.profile, (path) => path === file)
 			.filter((each) => !(each.file === held && this.#expected(each)))
-			.map(kind)
-			.filter((each) => !own.has(each));
+			.map(kind);
+		if (found.some((each) => !this.#own.has(each))) {
+			const words = search.in(plain.profile).filter((each) => each.kind === 'inner words');
+			for (const each of words) this.#own.add(kind(each));
+		}
+		return found.filter((each) => !this.#own.has(each));
 	}
 
 	/** Short words are met by chance in megabytes of random bytes. */

@@ -1,5 +1,6 @@
 /** Each way of leaving, done to both phones of a pair alike. */
 import type { Page } from 'playwright-core';
+import { openSetting } from '../codes.ts';
 import type { Phone } from '../phone.ts';
 import type { Pair } from './pair.ts';
 
@@ -40,7 +41,10 @@ async function crash(phone: Phone): Promise<void> {
 	await page.close();
 }
 
-export const WAYS: readonly Way[] = [
+export const reload: Way = { name: 'a reload', both: (phone) => phone.open() };
+
+/** The first: leaving as such. From the last one on, the holder's own hand leads to another page. */
+export const WAYS: readonly [Way, ...Way[]] = [
 	{ name: 'the control', used: ({ holder }) => holder.leave(), plain: ({ page }) => page.keyboard.press('c') },
 	{
 		name: 'Shift three times',
@@ -83,7 +87,7 @@ export const WAYS: readonly Way[] = [
 			await other.close();
 		},
 	},
-	{ name: 'a reload', both: (phone) => phone.open() },
+	reload,
 	{
 		name: 'three taps on the head',
 		used: async ({ used }) => {
@@ -95,12 +99,6 @@ export const WAYS: readonly Way[] = [
 			for (let tap = 0; tap < 3; tap++) await page.touchscreen.tap(180, 3);
 		},
 	},
-	{
-		name: 'another page in its place',
-		used: ({ holder, used }) => goesOutside(used, () => holder.corner.click()),
-		plain: (phone) =>
-			goesOutside(phone, () => phone.page.evaluate((url) => location.replace(url), OUTSIDE).catch(() => undefined)),
-	},
 	{ name: 'a tab that crashes', both: crash },
 	{
 		name: 'a tab that is closed',
@@ -109,5 +107,16 @@ export const WAYS: readonly Way[] = [
 			await phone.another();
 			await page.close({ runBeforeUnload: true });
 		},
+	},
+	{
+		name: 'another page in its place',
+		used: async ({ holder, used }) => {
+			await openSetting(holder, 'leaving');
+			await holder.field('me.outside').pressSequentially(OUTSIDE);
+			await holder.kept();
+			await goesOutside(used, () => holder.corner.click());
+		},
+		plain: (phone) =>
+			goesOutside(phone, () => phone.page.evaluate((url) => location.replace(url), OUTSIDE).catch(() => undefined)),
 	},
 ];
