@@ -11,7 +11,7 @@ interface Chance extends Fact {
 
 const CHANCE: readonly Chance[] = [
 	{
-		lines: /(?<=\.guid = )[\w-]{12}$/,
+		lines: /(?<=[./]guid = )[\w*-]{1,12}$/,
 		instead: '*',
 		why: 'Rows of the history and the bookmarks are named by twelve random characters.',
 	},
@@ -32,8 +32,16 @@ const CHANCE: readonly Chance[] = [
 	},
 	{ lines: /^size startupCache\//, why: 'Parts of Firefox’s own program, kept so that it starts sooner.' },
 	{
-		lines: /-ping (\/creationDate|\/payload\/.*(histograms|keyedHistograms|power\.\w+)\/)/i,
+		lines: /^json datareporting\/\S+ (\/creationDate|\/payload\/.*(histograms|power\.\w+)\/)/i,
 		why: 'How long processes took to start, names to be found, and how much power was used.',
+	},
+	{
+		lines: /^json sessionstore-backups\/recovery\.baklz4 /,
+		why: 'The session one writing before the last, which is compared: one that nothing changed in is not written again.',
+	},
+	{
+		lines: /^json sessionstore\S+ .*\/tabs\/\[\]\/(image|requestedIndex) = /,
+		why: 'Whether a tab had its icon yet, and had been shown since it was put back, when the session was written.',
 	},
 	{
 		lines: /datareporting\/glean\/events\/pageload/,

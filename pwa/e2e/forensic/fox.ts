@@ -19,20 +19,15 @@ const AS_FOR_PEOPLE: Prefs = {
 	'browser.sessionstore.interval': 2_000,
 };
 
-/** Nothing leaves this machine. */
+/** Nothing leaves this machine: all that is not for it is sent to a port where nobody listens. */
 const ALONE: Prefs = {
-	'app.normandy.enabled': false,
-	'app.update.auto': false,
-	'browser.newtabpage.activity-stream.asrouter.providers.cfr': '',
-	'browser.newtabpage.activity-stream.asrouter.providers.message-groups': '',
-	'browser.region.network.url': '',
-	'browser.search.geoSpecificDefaults': false,
+	'network.proxy.type': 1,
+	'network.proxy.http': '127.0.0.1',
+	'network.proxy.http_port': 9,
+	'network.proxy.ssl': '127.0.0.1',
+	'network.proxy.ssl_port': 9,
+	'network.proxy.no_proxies_on': '127.0.0.1',
 	'dom.push.connection.enabled': false,
-	'messaging-system.rsexperimentloader.enabled': false,
-	'network.captive-portal-service.enabled': false,
-	'nimbus.rollouts.enabled': false,
-	'services.settings.server': 'data:,#remote-settings-dummy/v1',
-	'toolkit.telemetry.server': '',
 };
 
 export class Fox extends Phone {

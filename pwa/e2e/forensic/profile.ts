@@ -5,6 +5,7 @@ import { filesBelow } from '../scan.ts';
 import { leaves } from './json.ts';
 import { isTable, levelKeys } from './leveldb.ts';
 import { rows } from './sqlite.ts';
+import { mozLz4 } from './unpack.ts';
 
 /** How often, or how much of it, there is. A size is the power of two that it reaches. */
 export type Inventory = ReadonlyMap<string, number>;
@@ -88,7 +89,8 @@ export function inventory(dir: string): Inventory {
 function inFile(bytes: Buffer, file: string, folder: string, counts: Counts): void {
 	const key = entryKey(bytes);
 	if (key !== null) counts.add(`entry ${folder} ${normal(key)}`);
-	const value = json(bytes);
+	// Firefox packs its session, which is where it would show what was open.
+	const value = json(mozLz4(bytes)[0] ?? bytes);
 	if (value !== undefined) for (const leaf of leaves(value)) counts.add(`json ${file} ${normal(leaf)}`);
 	if (key === null && value === undefined)
 		for (const each of addresses(bytes)) counts.lines.set(`address ${file} ${each}`, 1);
