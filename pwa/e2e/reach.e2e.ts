@@ -108,7 +108,9 @@ describe('the control', { sequential: true }, () => {
 		const places = (): Promise<readonly (string | undefined)[]> =>
 			holder.phone.page.evaluate(() => [
 				document.querySelector<HTMLElement>('.corner')?.dataset.at,
-				document.querySelector<HTMLIFrameElement>('iframe.panel')?.contentDocument?.querySelector<HTMLElement>('[data-corner]')?.dataset.corner,
+				document
+					.querySelector<HTMLIFrameElement>('iframe.panel')
+					?.contentDocument?.querySelector<HTMLElement>('[data-corner]')?.dataset.corner,
 			]);
 		const sides: Readonly<Record<Corner, readonly [boolean, boolean]>> = {
 			'top-start': [true, true],
