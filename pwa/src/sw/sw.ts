@@ -69,5 +69,6 @@ async function pushed(): Promise<void> {
 	await showTip();
 }
 
+// A subscription that a browser changes by itself is found at the next opening: nothing goes over the network here.
 self.addEventListener('push', (event) => event.waitUntil(pushed()));
 self.addEventListener('notificationclick', (event) => event.waitUntil(openTip(event.notification)));
