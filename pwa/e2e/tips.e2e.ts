@@ -141,6 +141,7 @@ describe('a tip a day on a cover', { sequential: true }, () => {
 	});
 
 	it('sends fresh minutes at each opening, under the same name', async () => {
+		await phone.open();
 		const before = await kept(phone);
 		proxy.asked.clear();
 		await phone.open();

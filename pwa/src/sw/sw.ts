@@ -75,5 +75,6 @@ async function pushed(carried: string): Promise<void> {
 	}
 }
 
+// A subscription that a browser changes by itself is found at the next opening: nothing goes over the network here.
 self.addEventListener('push', (event) => event.waitUntil(pushed(event.data?.text() ?? '')));
 self.addEventListener('notificationclick', (event) => event.waitUntil(openTip(event.notification)));

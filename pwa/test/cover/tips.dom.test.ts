@@ -187,7 +187,7 @@ describe('the setting', () => {
 	});
 
 	test('only the answer to the last wish counts', async () => {
-		let late = (_: TipsAnswer): void => {};
+		let late: (answer: TipsAnswer) => void = () => {};
 		const { setTips } = api;
 		api.setTips = (wish) =>
 			wish.on

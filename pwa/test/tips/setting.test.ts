@@ -213,7 +213,7 @@ describe('while it is on', () => {
 		const future = (upload: Uint8Array | undefined): number[] =>
 			Array.from({ length: 32 }, (_, i) => getU32(upload ?? new Uint8Array(1_024), 124 + 4 * i))
 				.filter((minute) => minute > NOW)
-				.sort();
+				.sort((a, b) => a - b);
 		expect(future(server.uploads[1])).toEqual(future(server.uploads[0]));
 	});
 
