@@ -70,18 +70,23 @@ export interface Seen {
 	readonly [option: string]: unknown;
 }
 
-/** Hands pushes to the service worker of a phone, and reads what it shows. */
+/** Hands pushes to the service worker of a phone, and reads what the browser then shows. */
 export class Pusher {
 	readonly #phone: Phone;
 	readonly #origin: string;
 	readonly #devtools: CDPSession;
 	readonly #id: string;
+	/** What the browser did with notifications, in its own words. */
+	#heard: string[] = [];
 
 	private constructor(phone: Phone, devtools: CDPSession, id: string) {
 		this.#phone = phone;
 		this.#origin = new URL(phone.url).origin;
 		this.#devtools = devtools;
 		this.#id = id;
+		devtools.on('BackgroundService.backgroundServiceEventReceived', ({ backgroundServiceEvent }) =>
+			this.#heard.push(backgroundServiceEvent.eventName),
+		);
 	}
 
 	static async of(phone: Phone): Promise<Pusher> {
@@ -94,11 +99,15 @@ export class Pusher {
 			}),
 		);
 		await devtools.send('ServiceWorker.enable');
-		return new Pusher(phone, devtools, await id);
+		const pusher = new Pusher(phone, devtools, await id);
+		await devtools.send('BackgroundService.startObserving', { service: 'notifications' });
+		await devtools.send('BackgroundService.setRecording', { shouldRecord: true, service: 'notifications' });
+		return pusher;
 	}
 
 	/** Empty is no payload at all. */
 	async push(data: string): Promise<void> {
+		this.#heard = [];
 		await this.#devtools.send('ServiceWorker.deliverPushMessage', {
 			origin: this.#origin,
 			registrationId: this.#id,
@@ -111,24 +120,25 @@ export class Pusher {
 		await this.#devtools.send('ServiceWorker.stopAllWorkers');
 	}
 
-	/** What stands there once something does and a moment has passed, and is put away by that. */
-	async shown(): Promise<readonly Seen[]> {
+	/**
+	 * How many were shown since the last push, once one was and a moment has passed, and what stands there then. Nothing is
+	 * put away in between: a browser does that late, and takes the next one of the same tag for the one before it.
+	 */
+	async shown(): Promise<{ readonly count: number; readonly standing: readonly Seen[] }> {
+		const count = (): number => this.#heard.filter((name) => name === 'Notification displayed').length;
+		for (let tries = 0; tries < 400 && count() === 0; tries++) await new Promise((done) => setTimeout(done, 50));
+		await new Promise((done) => setTimeout(done, 300));
 		const [worker] = this.#phone.browser.serviceWorkers();
 		if (!worker) throw new Error('no service worker');
-		return worker.evaluate(async () => {
+		const standing = await worker.evaluate(async () => {
 			const { registration } = self as unknown as { registration: ServiceWorkerRegistration };
-			const now = (): Promise<Notification[]> => registration.getNotifications();
-			for (let tries = 0; tries < 100 && (await now()).length === 0; tries++)
-				await new Promise((done) => setTimeout(done, 50));
-			await new Promise((done) => setTimeout(done, 300));
 			const names = Object.keys(Object.getOwnPropertyDescriptors(Notification.prototype));
-			const all = (await now()).map((each) => {
+			return (await registration.getNotifications()).map((each) => {
 				const values = names.map((name) => [name, (each as unknown as Record<string, unknown>)[name]] as const);
 				const plain = values.filter(([name, value]) => typeof value !== 'function' && name !== 'timestamp');
-				each.close();
 				return Object.fromEntries(plain.filter(([name, value]) => value !== null || name === 'data'));
-			});
-			return all as { title: string }[];
+			}) as { title: string }[];
 		});
+		return { count: count(), standing };
 	}
 }

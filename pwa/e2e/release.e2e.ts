@@ -134,7 +134,7 @@ describe.each(WORK)('the %s', (cover, entry, keys, shown) => {
 	});
 
 	it('works when every other file answers 404', async () => {
-		const others = ['/worker.js', '/sw.js', '/panel.html', '/panel.js', '/release.json', '/favicon.ico'];
+		const others = ['/worker.js', '/sw.js', '/panel.html', '/panel.js', '/tips.js', '/release.json', '/favicon.ico'];
 		for (const path of [...others, ...['en', 'es', 'ar'].map((tag) => `/${cover}/${tag}.webmanifest`)])
 			host.instead.set(path, null);
 		const bare = await new Phone(host.url, options).start();
@@ -144,6 +144,10 @@ describe.each(WORK)('the %s', (cover, entry, keys, shown) => {
 		await bare.type('123456789');
 		await bare.hold('=');
 		await bare.hold('C');
+		await bare.key('Settings').click();
+		await bare.key('A tip a day').click();
+		await bare.key('Not available now').waitFor();
+		await bare.key('Close').click();
 		await bare.key('C').click();
 		await bare.type(keys);
 		expect(await bare.page.locator('main').innerText()).toContain(shown);

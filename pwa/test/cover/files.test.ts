@@ -167,7 +167,7 @@ describe.each(IDS)('the page of the %s', (id) => {
 
 const catalogue = (of: string, tag: string): string => text(`src/cover/${of}locales/${tag}.ftl`);
 
-describe.each(['', ...IDS.map((id) => `${id}/`)])('the catalogues in %s', (of) => {
+describe.each(['', 'tips/', ...IDS.map((id) => `${id}/`)])('the catalogues in %s', (of) => {
 	const messages = (tag: string) => new FluentResource(catalogue(of, tag)).body;
 	const ids = (tag: string): string[] => messages(tag).map(({ id }) => id);
 
@@ -187,7 +187,7 @@ describe.each(['', ...IDS.map((id) => `${id}/`)])('the catalogues in %s', (of) =
 		const below = readdirSync(at('src/cover'), { recursive: true, encoding: 'utf8' });
 		const source = below.filter((name) => name.endsWith('.ts')).map((name) => text(`src/cover/${name}`));
 		// Named by the gate, or made of a part and an id.
-		const known = /^(fault|c|u)-|^(cleared|here)$/;
+		const known = /^(fault|c|u|is|every|line)-|^(calculator|converter|timer)-\d+$|^(cleared|here)$/;
 		const unused = ids('en').filter((id) => !known.test(id) && !source.join('').includes(`'${id}'`));
 		expect(unused).toEqual([]);
 	});
@@ -199,7 +199,10 @@ describe.each(['', ...IDS.map((id) => `${id}/`)])('the catalogues in %s', (of) =
 		const empty = { en: '', es: '', ar: '' };
 		const language = new Language({ ...empty, [tag]: catalogue(of, tag) }, speech);
 		const args = Object.fromEntries(
-			['value', 'number', 'exponent', 'a', 'b', 'time', 'name', 'most'].map((name) => [name, `<${name}>`]),
+			['value', 'number', 'exponent', 'a', 'b', 'time', 'name', 'most', 'days', 'date'].map((name) => [
+				name,
+				`<${name}>`,
+			]),
 		);
 		for (const id of ids(tag)) {
 			const pattern = bundle.getMessage(id)?.value;

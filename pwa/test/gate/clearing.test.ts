@@ -31,10 +31,17 @@ function inner(expression: string): Promise<unknown> {
 }
 
 beforeEach(async () => {
+	site.seen.length = 0;
 	page = await (await browser.newContext()).newPage();
 	await page.goto(site.url);
 	await page.evaluate(async () => {
 		for (const name of ['files', 'files-7', 'other']) await caches.open(name);
+		// What a page of the setting leaves there once it is on.
+		const wish = { on: true, days: Array(7).fill(true), from: 600, to: 1200, every: 1, quiet: [], line: 'tip' };
+		const shown = { title: 'Calculator', path: '/calculator/', lines: ['A tip'] };
+		const names = { id: 'a'.repeat(22), token: 'b'.repeat(43), order: 'c'.repeat(43), key: '', seed: 'd'.repeat(22) };
+		const record = { wish, shown, state: 'on', ...names, since: 1, last: 0 };
+		await (await caches.open('files')).put('/tip', new Response(JSON.stringify(record)));
 	});
 	await hold('C', SETUP);
 	await corner().waitFor();
@@ -48,6 +55,11 @@ async function expectCleared(): Promise<void> {
 	await expect.poll(() => page.evaluate(() => caches.keys()), { timeout: 30_000 }).toEqual(['files', 'files-7']);
 	const before = (await log()).length;
 	await hold('=', CODE);
+	// The setting of the cover is as at first, and the server was told that it is off.
+	const kept = () => page.evaluate(async () => (await (await caches.open('files')).keys()).length);
+	await expect.poll(kept, { timeout: 30_000 }).toBe(0);
+	const told = { method: 'DELETE', path: '/v1/tick', authorization: `Tick ${'a'.repeat(22)}.${'b'.repeat(43)}` };
+	await expect.poll(() => site.seen, { timeout: 30_000 }).toContainEqual(told);
 	// A derivation takes a moment; then nothing may have come of it.
 	await page.waitForTimeout(3_000);
 	expect((await log()).slice(before).filter((line) => /away|note/.test(line))).toEqual([]);

@@ -93,6 +93,7 @@ export class Site {
 		await script('/main.js', 'test/gate/cover.ts');
 		await script('/panel.js', 'src/panel/panel.ts');
 		await script('/worker.js', 'src/keeper/worker.ts');
+		await script('/tips.js', 'src/cover/tips/main.ts');
 		const page = readFileSync(join(root, 'panel.html'), 'utf8').replace('/src/panel/panel.ts', '/panel.js');
 		files.set('/', ['text/html', PAGE]);
 		files.set('/panel.html', ['text/html', page]);

@@ -189,8 +189,18 @@ describe('a wish that changes', () => {
 		schedule({ from: 480, to: 540, ...wish }, since, () => 0);
 
 	test('counts from today where none came today', () => {
-		expect(since({}, schedule({ from: 900, to: 960 }, today - 3, () => 0))).toBe(today);
-		expect(since({}, schedule({ on: false }, today - 3, () => 0))).toBe(today);
+		expect(
+			since(
+				{},
+				schedule({ from: 900, to: 960 }, today - 3, () => 0),
+			),
+		).toBe(today);
+		expect(
+			since(
+				{},
+				schedule({ on: false }, today - 3, () => 0),
+			),
+		).toBe(today);
 	});
 
 	test('brings no second one today, nor too early', () => {

@@ -20,22 +20,19 @@ export const TYPED = {
 
 interface Option {
 	readonly text: string;
-	/** Where the text is short for it. */
-	readonly name?: string;
 	pressed(): boolean;
 	choose(): void;
 }
 
 /** Buttons below a heading, each pressed or not. */
-function group(id: string, heading: string, look: string, options: readonly Option[], ...rest: readonly Node[]): Field {
-	const buttons = options.map(({ text, name, choose }) => {
+function group(id: string, heading: string, options: readonly Option[], ...rest: readonly Node[]): Field {
+	const buttons = options.map(({ text, choose }) => {
 		const button = element('button', { type: 'button', class: 'choice' }, text);
-		if (name !== undefined) button.setAttribute('aria-label', name);
 		button.addEventListener('click', choose);
 		return button;
 	});
 	const title = element('h3', { id }, heading);
-	const row = element('div', { class: `choices ${look}`, role: 'group', 'aria-labelledby': id }, ...buttons);
+	const row = element('div', { class: 'choices', role: 'group', 'aria-labelledby': id }, ...buttons);
 	return {
 		element: element('section', {}, title, row, ...rest),
 		update() {
@@ -50,11 +47,9 @@ const DAY_MS = 86_400_000;
 
 /** The last day cannot be taken away: off is a button of its own. */
 export function days(language: Language, draft: Draft): Field {
-	const name = (day: number, weekday: 'short' | 'long'): string =>
-		new Intl.DateTimeFormat(language.speech.tag, { weekday, timeZone: 'UTC' }).format(MONDAY + day * DAY_MS);
+	const format = new Intl.DateTimeFormat(language.speech.tag, { weekday: 'long', timeZone: 'UTC' });
 	const options = Array.from({ length: 7 }, (_, day) => ({
-		text: name(day, 'short'),
-		name: name(day, 'long'),
+		text: format.format(MONDAY + day * DAY_MS),
 		pressed: () => draft.wish.days[day] === true,
 		choose() {
 			const has = (each: 0 | 1 | 2 | 3 | 4 | 5 | 6): boolean => draft.wish.days[each] !== (each === day);
@@ -62,7 +57,7 @@ export function days(language: Language, draft: Draft): Field {
 			if (next.includes(true)) draft.change({ days: next });
 		},
 	}));
-	return group('tips-days', language.text('days'), '', options);
+	return group('tips-days', language.text('days'), options);
 }
 
 const EVERY: readonly number[] = [1, 2, 3, 7];
@@ -74,7 +69,7 @@ export function often(language: Language, draft: Draft): Field {
 		pressed: () => draft.wish.every === every,
 		choose: () => draft.change({ every }),
 	}));
-	return group('tips-often', language.text('often'), '', options);
+	return group('tips-often', language.text('often'), options);
 }
 
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -136,7 +131,7 @@ export function line(language: Language, draft: Draft): Field {
 			field.focus();
 		},
 	};
-	const whole = group('tips-line', language.text('line'), '', [...options, words], label);
+	const whole = group('tips-line', language.text('line'), [...options, words], label);
 	return {
 		element: whole.element,
 		update() {

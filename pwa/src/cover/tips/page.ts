@@ -42,7 +42,8 @@ export function page(sheet: HTMLDialogElement, front: Front, api: Api): void {
 	sheet.setAttribute('aria-labelledby', 'tips-title');
 	sheet.scrollTop = 0;
 	back.focus();
-	sheet.addEventListener('close', leave, { signal: ended.signal });
+	// The event may come late: of a closing before this page was opened.
+	sheet.addEventListener('close', () => sheet.open || leave(), { signal: ended.signal });
 	void draft.load().then(() => {
 		if (ended.signal.aborted) return;
 		update = fill(body, draft, language);
