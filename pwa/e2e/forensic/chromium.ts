@@ -19,7 +19,8 @@ export const FACTS: readonly Fact[] = [
 		why: 'Visits are written every ten seconds and annotated later, with a guess at the language of the page; a browser that dies has not written the last of it. Which addresses there are is compared without exception.',
 	},
 	{
-		lines: /^size (Default\/History-journal|segmentation_platform\/ukm_db(-wal)?)$/,
+		lines:
+			/^(size|address) (Default\/(History|WebStorage\/QuotaManager)-journal|segmentation_platform\/ukm_db(-wal)?)( |$)/,
 		why: 'What SQLite was about to write when the browser died, and what Chromium counts of itself, never uploaded here.',
 	},
 ];
