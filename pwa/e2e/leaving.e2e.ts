@@ -91,7 +91,7 @@ describe('leaving', { sequential: true }, () => {
 		await old.close({ runBeforeUnload: true });
 		await fresh.goto(server.url);
 		await onlyCover(fresh);
-		await expect.poll(() => fresh.frames().length).toBe(1);
+		await expect.poll(() => fresh.frames().map((frame) => new URL(frame.url()).pathname)).toEqual(['/', '/panel.html']);
 		await holder.phone.close();
 		await holder.phone.start();
 	});

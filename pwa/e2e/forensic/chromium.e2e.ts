@@ -29,7 +29,7 @@ describe('whoever takes the phone apart', { sequential: true }, () => {
 		await server.stop();
 	});
 
-	it('finds nothing after real use', async () => {
+	it('finds nothing after real use', { timeout: 900_000 }, async () => {
 		await leaving.setUp();
 		await leaving.set('leaving', 'me.taps', 'on');
 		await leaving.leaveBy(control);
@@ -49,7 +49,7 @@ describe('whoever takes the phone apart', { sequential: true }, () => {
 		expect(await leaving.inspect('died while open', 'kill')).toEqual([]);
 	});
 
-	it('finds nothing after the server copy was cleared, and after this phone was', async () => {
+	it('finds nothing after the server copy was cleared, and after this phone was', { timeout: 900_000 }, async () => {
 		await leaving.open(leaving.holder.code);
 		await leaving.clear('there');
 		await leaving.leaveBy(reload);
@@ -60,7 +60,7 @@ describe('whoever takes the phone apart', { sequential: true }, () => {
 		expect(leaving.watch.versions.gone(leaving.pair.container)).toBe(leaving.watch.versions.sought.length);
 	});
 
-	it('finds nothing after lists behind another code, nor after one that resets', async () => {
+	it('finds nothing after lists behind another code, nor after one that resets', { timeout: 900_000 }, async () => {
 		await codes.setUp();
 		const lists = await codes.code('nothing');
 		const reset = await codes.code('reset', true);
@@ -73,7 +73,7 @@ describe('whoever takes the phone apart', { sequential: true }, () => {
 		expect(await codes.inspect('reset by a code', 'close')).toEqual([]);
 	});
 
-	it('finds nothing after a code that only clears, nor after one that destroys', async () => {
+	it('finds nothing after a code that only clears, nor after one that destroys', { timeout: 900_000 }, async () => {
 		await codes.setUp();
 		const order = await codes.code(null);
 		await codes.leaveBy(control);

@@ -1,4 +1,26 @@
-/** What Chromium does by itself, more or less often: each of these is also on phones that only calculate. */
+/** What Chromium does by itself, more or less often: each of these is also on phones that only calculate (docs/threat-model.md). */
 import type { Fact } from './diff.ts';
 
-export const FACTS: readonly Fact[] = [];
+export const FACTS: readonly Fact[] = [
+	{
+		lines: /^size Default\/File System\/\*\/t\/\.usage$/,
+		why: 'A count of bytes that the site keeps. It is written when the browser comes to it, and says nothing of the one file, whose size never changes.',
+	},
+	{
+		lines: /^size Default\/Sessions(_Encrypted)?\/(Session|Tabs)_\*$/,
+		why: 'A record for each change of a tab: its frames, its place in the window, its being in front. How many there are hangs on loads, long presses and time. What they say is compared by itself: the addresses in them.',
+	},
+	{
+		lines: /^size Default\/Service Worker\/Database\/\*\.log$/,
+		why: 'A record for each look for a newer service worker, at loads and a while after them, with and without use. Its keys are compared by themselves.',
+	},
+	{
+		lines: /^sqlite Default\/History (visits|content_annotations|context_annotations|clusters|clusters_and_visits)[ .]/,
+		why: 'Visits are written every ten seconds and annotated later, with a guess at the language of the page; a browser that dies has not written the last of it. Which addresses there are is compared without exception.',
+	},
+	{
+		lines:
+			/^(size|address) (Default\/(History|WebStorage\/QuotaManager)-journal|segmentation_platform\/ukm_db(-wal)?)( |$)/,
+		why: 'What SQLite was about to write when the browser died, and what Chromium counts of itself, never uploaded here.',
+	},
+];

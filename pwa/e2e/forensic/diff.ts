@@ -23,8 +23,10 @@ export function differences(used: Inventory, plain: Inventory): readonly Differe
 
 /** Between the least and the most that phones have which were never used for anything else. */
 function isOrdinary({ line, used }: Difference, references: readonly Inventory[]): boolean {
-	const seen = references.map((each) => each.get(line) ?? 0);
-	return used >= Math.min(...seen) && used <= Math.max(...seen);
+	const seen = references.map((each) => each.get(line) ?? 0).sort((a, b) => a - b);
+	// What lies at the edge of a class of sizes falls to either side.
+	const edge = line.startsWith('size ') ? 1 : 0;
+	return used >= (seen[0] ?? 0) - edge && used <= (seen.at(-1) ?? 0) + edge;
 }
 
 /**

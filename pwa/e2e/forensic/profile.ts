@@ -80,7 +80,13 @@ export function inventory(dir: string): Inventory {
 		} else inFile(bytes, file, folder, counts);
 	}
 	for (const [folder, files] of level) {
-		for (const key of new Set(files.flatMap(levelKeys))) counts.add(`key ${folder} ${normal(key)}`);
+		// An origin and a name, or a name and a number; behind them are times.
+		const named = (key: string): string =>
+			key
+				.split(/[^\x20-\x7e]+/)
+				.slice(0, 2)
+				.join('~');
+		for (const key of new Set(files.flatMap(levelKeys))) counts.add(`key ${folder} ${normal(named(key))}`);
 	}
 	for (const [file, size] of sizes) counts.lines.set(`size ${file}`, power(size));
 	return counts.lines;

@@ -21,6 +21,8 @@ async function goesOutside(phone: Phone, by: () => Promise<unknown>): Promise<vo
 	);
 	await by();
 	await phone.page.waitForURL(OUTSIDE);
+	// Chromium guesses its language when it has been there for a moment.
+	await phone.page.waitForTimeout(1_500);
 	await phone.page.unroute(`${OUTSIDE}**`);
 	await phone.open();
 }

@@ -2,7 +2,6 @@
 import { expose, type Remote, transfer, wrap } from 'comlink';
 import { type Front, loadTips, refreshTips } from '../tips/load.ts';
 import type { CoverChoice, Host, Keeper, Outcome } from '../wire/session.ts';
-import { passingFrame } from './alike.ts';
 import { Back } from './back.ts';
 import { cornerButton } from './corner.ts';
 import type { Cover, HoldKind } from './cover.ts';
@@ -15,6 +14,7 @@ import { openPanel, type Panel } from './panel.ts';
 import { Picker } from './picker.ts';
 import { registerServiceWorker, startWorker } from './scripts.ts';
 import { shake } from './shake.ts';
+import { StandIn } from './standin.ts';
 import { Taps } from './taps.ts';
 import { tidy } from './tidy.ts';
 import { Triple } from './triple.ts';
@@ -50,6 +50,7 @@ class Gate {
 	readonly #back = new Back(() => this.#go());
 	readonly #picker = new Picker();
 	readonly #painted = new Painted();
+	readonly #standIn = new StandIn();
 	readonly #install = new Install();
 	readonly #others = new BroadcastChannel('calc');
 	#state: State = 'closed';
@@ -75,9 +76,14 @@ class Gate {
 		this.#triple.listen(window);
 		this.#idle.listen(window);
 		this.#startKeeper();
-		passingFrame();
+		this.#standIn.renew();
 		void registerServiceWorker();
 		void refreshTips(this.#front());
+	}
+
+	#rested(): void {
+		this.#startKeeper();
+		if (!this.#panel) this.#standIn.renew();
 	}
 
 	/** At once, so that every install makes the same file and the same requests, used or not. */
@@ -115,7 +121,7 @@ class Gate {
 
 	#nothing(): void {
 		this.#state = 'closed';
-		passingFrame();
+		this.#standIn.renew();
 	}
 
 	/** Nothing changes on the screen before the module runs. */
@@ -126,6 +132,7 @@ class Gate {
 		expose(this.#host(), host.port1);
 		const panel = openPanel(module, this.#cover.language(), [session.port2, host.port2], [host.port1]);
 		this.#panel = panel;
+		this.#standIn.remove();
 		const inside = await panel.ready;
 		if (panel !== this.#panel) return;
 		if (!inside) return this.leave();
@@ -159,7 +166,7 @@ class Gate {
 		this.#panel?.off();
 		this.#corner.off();
 		const panel = this.#forget();
-		setTimeout(() => this.#startKeeper(), REST_MS);
+		setTimeout(() => this.#rested(), REST_MS);
 		// No frame of it was ever seen.
 		if (was === 'trying') {
 			panel?.remove();

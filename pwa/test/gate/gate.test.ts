@@ -69,9 +69,9 @@ async function open(): Promise<void> {
 	await corner().waitFor();
 }
 
-/** The frame that passes has passed. */
+/** The page, and the frame that stands in. */
 async function onlyPage(): Promise<void> {
-	await expect.poll(() => page.frames().length).toBe(1);
+	await expect.poll(() => page.frames().length, { timeout: 20_000 }).toBe(2);
 }
 
 /** Everything that leaving promises. */
@@ -115,22 +115,27 @@ describe('opening', () => {
 		expect(site.seen.filter(({ path }) => path.startsWith('/v1'))).toEqual([]);
 	});
 
-	// Session files keep each frame's address.
-	test('each start, and each hold that opens nothing, has a frame that passes, as an opening has one', async () => {
+	// Session files keep each frame's address, those of closed tabs too.
+	test('there is always one frame: at each start, after each hold that opens nothing, while open, and after leaving', async () => {
 		const attached: string[] = [];
 		page.on('frameattached', async (frame) => {
 			await frame.waitForURL('**/panel.html').catch(() => undefined);
 			attached.push(new URL(frame.url()).pathname);
 		});
+		const frames = async (count: number): Promise<void> => {
+			await expect.poll(() => attached, { timeout: 20_000 }).toEqual(Array(count).fill('/panel.html'));
+			await onlyPage();
+		};
 		await page.reload();
-		await expect.poll(() => attached).toEqual(['/panel.html']);
+		await frames(1);
 		await hold('=', '5555555555');
-		await expect.poll(() => attached).toHaveLength(2);
+		await frames(2);
 		await hold('C', '5555555555');
-		await expect.poll(() => attached).toEqual(Array(3).fill('/panel.html'));
-		await onlyPage();
+		await frames(3);
 		await setUp();
-		expect(attached).toHaveLength(4);
+		await frames(4);
+		await corner().click();
+		await frames(5);
 	});
 
 	test('makes no entry in the history, and hands the module over once', async () => {
