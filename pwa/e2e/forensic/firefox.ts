@@ -32,8 +32,8 @@ const CHANCE: readonly Chance[] = [
 	},
 	{ lines: /^size startupCache\//, why: 'Parts of Firefox’s own program, kept so that it starts sooner.' },
 	{
-		lines: /^json datareporting\/\S+ (\/creationDate|\/payload\/.*(histograms|power\.\w+)\/)/i,
-		why: 'How long processes took to start, names to be found, and how much power was used.',
+		lines: /^json datareporting\/\S+ (\/creationDate|\/payload\/(processes\/content\/|.*(histograms|power\.\w+)\/))/i,
+		why: 'How long processes took to start and names to be found, power used, own scripts compiled: figures of speed.',
 	},
 	{
 		lines: /^json sessionstore-backups\/recovery\.baklz4 /,
