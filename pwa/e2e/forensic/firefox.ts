@@ -27,13 +27,18 @@ const CHANCE: readonly Chance[] = [
 		why: 'The second in which each of the cover’s files was fetched.',
 	},
 	{
-		lines: /^(file|size) .*(\.sqlite-(wal|shm|journal)|\/context_open\.marker)$/,
+		lines: /^(file|size|address) \S+(\.sqlite-(wal|shm|journal)|\/context_open\.marker)( |$)/,
 		why: 'A database that was open when the browser ended; the database itself is compared.',
 	},
 	{ lines: /^size startupCache\//, why: 'Parts of Firefox’s own program, kept so that it starts sooner.' },
 	{
-		lines: /^json datareporting\/\S+ (\/creationDate|\/payload\/.*(histograms|power\.\w+)\/)/i,
-		why: 'How long processes took to start, names to be found, and how much power was used.',
+		lines:
+			/^json datareporting\/\S+ (\/creationDate|\/payload\/(processes\/content\/|.*(histograms\/|power\.|script\.preloader\.)))/i,
+		why: 'How long processes took to start and names to be found, power used, own scripts compiled: figures of speed.',
+	},
+	{
+		lines: /^json datareporting\/archived\/\S+\.event\.jsonlz4 /,
+		why: 'How often Firefox asked Mozilla for its own lists, and through which proxy.',
 	},
 	{
 		lines: /^json sessionstore-backups\/recovery\.baklz4 /,

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ScreenEntry } from '../../src/inner/registry/moves.ts';
 import { screens } from '../../src/inner/screens.ts';
@@ -111,6 +113,9 @@ describe('whoever takes a phone with Firefox apart', { sequential: true }, () =>
 		const planted = newMarker();
 		await used.page.evaluate(plant, planted);
 		await used.page.locator('textarea').pressSequentially(planted);
+		// Firefox writes localStorage some seconds later than all else.
+		const local = join(used.profile, used.files, '../ls/data.sqlite');
+		await expect.poll(() => existsSync(local), { timeout: 120_000 }).toBe(true);
 		await session();
 		await life.pair.both((phone) => phone.kill());
 		const found = new Search([{ kind: 'typed text', name: 'marker', content: planted }]).in(used.profile);
