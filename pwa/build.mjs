@@ -39,9 +39,21 @@ const shortConstants = {
 	},
 };
 
+/** The field of Ed25519 and the order of its base point (RFC 8032, section 5.1), as they are defined: digits do not compress. */
+const namedPrimes = {
+	name: 'named-primes',
+	transform(code, id) {
+		if (!id.includes('/@noble/ed25519/')) return null;
+		const short = code
+			.replace(/0x7f{61}edn/, '2n ** 255n - 19n')
+			.replace(/0x10{31}14def9dea2f79cd65812631a5cf5d3edn/, '2n ** 252n + 0x14def9dea2f79cd65812631a5cf5d3edn');
+		return { code: short, map: null };
+	},
+};
+
 const common = {
 	root,
-	plugins: [shortConstants],
+	plugins: [shortConstants, namedPrimes],
 	configFile: false,
 	logLevel: 'warn',
 	define: { __RELEASE_KEYS__: JSON.stringify(keys) },

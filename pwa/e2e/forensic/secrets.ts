@@ -28,8 +28,10 @@ function blocksOf(file: Buffer): Blocks {
 
 type Named = readonly [name: string, bytes: Uint8Array];
 
-function ofRoot(name: string, { epoch: _, ...keys }: RootKeys): Named[] {
-	return Object.entries(keys).map(([role, bytes]): Named => [`${name} ${role}`, bytes]);
+/** The epoch is the one part that is no bytes. */
+function ofRoot(name: string, keys: RootKeys): Named[] {
+	const bytes = Object.entries(keys).filter((entry): entry is [string, Uint8Array] => entry[1] instanceof Uint8Array);
+	return bytes.map(([role, each]): Named => [`${name} ${role}`, each]);
 }
 
 function ofState(state: State): Named[] {

@@ -6,7 +6,7 @@
  * the old one is there and a later push tries again, and then nothing that was in it opens here.
  */
 
-import { concat, equal, fromB64u, utf8 } from '../crypto/bytes.ts';
+import { concat, fromB64u, hex, utf8 } from '../crypto/bytes.ts';
 import { FILE_NAME, FILE_SIZE } from '../crypto/container.ts';
 import { unstore } from '../tips/stored.ts';
 import { isOurs } from './shelf.ts';
@@ -30,9 +30,8 @@ const PAUSE_MS = 100;
 /** The 32 bytes of a push. Null for whatever is none: then there is nothing to do, as with most of them. */
 export function orderIn(text: string): Uint8Array | null {
 	try {
-		const value: unknown = JSON.parse(text);
-		if (typeof value !== 'object' || value === null || !('x' in value) || typeof value.x !== 'string') return null;
-		const bytes = fromB64u(value.x);
+		const { x } = Object(JSON.parse(text)) as { readonly x?: unknown };
+		const bytes = typeof x === 'string' ? fromB64u(x) : null;
 		return bytes?.length === 32 ? bytes : null;
 	} catch {
 		return null;
@@ -58,7 +57,7 @@ export async function obey(order: Uint8Array): Promise<void> {
 async function fits(root: FileSystemDirectoryHandle, order: Uint8Array): Promise<boolean> {
 	const file = await (await root.getFileHandle(FILE_NAME)).getFile();
 	const tag = new Uint8Array(await file.slice(TAG_AT, TAG_END).arrayBuffer());
-	return equal(tag, new Uint8Array(await crypto.subtle.digest('SHA-256', concat(utf8('device'), order))));
+	return hex(tag) === hex(new Uint8Array(await crypto.subtle.digest('SHA-256', concat(utf8('device'), order))));
 }
 
 /** Once no page has its turn, so that none writes into the new file what it had read from the old one; or without it. */
