@@ -8,6 +8,7 @@ import { bytesOf } from '../src/tips/steps.ts';
 import { uploadOf } from '../src/tips/upload.ts';
 import { PushService } from './autopush.ts';
 import { Fox, type Prefs } from './forensic/fox.ts';
+import { Holder } from './holder.ts';
 import { Server } from './server.ts';
 
 const LONG = 600_000;
@@ -33,11 +34,18 @@ function endpointKey(): string {
 /** The next minute that is not about to begin. */
 const soon = (): number => Math.floor((Date.now() + 10_000) / MINUTE_MS) + 1;
 
+/** As the plan writes a day, by this machine's clock, which is the browser's too. */
+const today = (): string => {
+	const now = new Date();
+	return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+};
+
 /** A whole push in a real browser: from the setting on the cover to a line in a notification, and nothing outside this machine. */
 describe('a tip a day in Firefox', { sequential: true }, () => {
 	let service: PushService;
 	let server: Server;
 	let fox: Fox;
+	let holder: Holder;
 
 	beforeAll(async () => {
 		service = await PushService.start();
@@ -45,6 +53,7 @@ describe('a tip a day in Firefox', { sequential: true }, () => {
 		server = await Server.start({ args: [...args, '--endpoint-key-file', endpointKey()] });
 		fox = await new Fox(server.url, prefs(service.origin)).start();
 		await fox.settle();
+		holder = new Holder(fox);
 	}, LONG);
 
 	afterAll(async () => {
@@ -110,20 +119,28 @@ describe('a tip a day in Firefox', { sequential: true }, () => {
 		expect(await record()).toMatchObject({ state: 'on', wish: { on: true, line: 'plants' } });
 	});
 
-	it('comes at its minute with every page closed, and shows one dull line', { timeout: LONG }, async () => {
+	/** Closes every page, waits for the one push, and finds that line when the cover is opened again. */
+	async function comes(count: number, line: RegExp): Promise<void> {
+		await fox.page.evaluate(async () => {
+			for (const each of await (await navigator.serviceWorker.ready).getNotifications()) each.close();
+		});
+		await expect.poll(shown).toEqual([]);
 		const minute = soon();
 		await sendAt(minute);
-		expect(await shown()).toEqual([]);
 		await fox.page.goto('about:blank');
-		await expect.poll(() => service.taken.length, { timeout: 4 * MINUTE_MS, interval: 500 }).toBe(1);
+		await expect.poll(() => service.taken.length, { timeout: 4 * MINUTE_MS, interval: 500 }).toBe(count);
 		// 100: opened, and given to the service worker.
-		expect(service.taken).toEqual([100]);
-		const sent = service.sent.map(({ body, ...rest }) => ({ ...rest, length: body.length }));
+		expect(service.taken.at(-1)).toBe(100);
+		const sent = service.sent.slice(count - 1).map(({ body, ...rest }) => ({ ...rest, length: body.length }));
 		expect(sent).toEqual([{ minute, topic: 'r', urgency: 'high', ttl: 600, encoding: 'aes128gcm', length: 1_024 }]);
 		await fox.open();
-		const one = { title: 'Calculator', body: 'Water the plants', tag: 'tip', silent: true, data: null };
-		await expect.poll(shown, { timeout: 60_000 }).toEqual([{ ...one, icon: '', keepsOn: false }]);
-	});
+		const one = { title: 'Calculator', tag: 'tip', silent: true, data: null, icon: '', keepsOn: false };
+		await expect.poll(shown, { timeout: 60_000 }).toEqual([{ ...one, body: expect.stringMatching(line) }]);
+	}
+
+	it('comes at its minute with every page closed, and shows one dull line', { timeout: LONG }, () =>
+		comes(1, /^Water the plants$/),
+	);
 
 	it('is turned off at once, in the browser and on the server', { timeout: LONG }, async () => {
 		await openSetting();
@@ -134,5 +151,35 @@ describe('a tip a day in Firefox', { sequential: true }, () => {
 		expect(
 			await fox.page.evaluate(async () => (await navigator.serviceWorker.ready).pushManager.getSubscription()),
 		).toBe(null);
+	});
+
+	it('is turned on from behind the code by someone with a day ahead', { timeout: LONG }, async () => {
+		await fox.open();
+		await holder.setUp(server);
+		await holder.openSection('dates');
+		await holder.press('add-dates-dates');
+		await holder.choose('add.dates.dates', 'programme-start');
+		await fox.inner.locator('[data-list="dates.dates"] [data-act="open"]').first().click();
+		await holder.field('day.date').fill(today());
+		await holder.kept();
+		await holder.home();
+		await holder.press('to-settings');
+		await holder.press('setting-reminders');
+		await holder.press('remind-on');
+		await fox.inner.getByText('Reminders are on.').first().waitFor();
+		await holder.leave();
+		expect(await record()).toMatchObject({ state: 'on', wish: { on: true } });
+		expect(service.subscriptions).toBe(1);
+	});
+
+	it('says a dull line then too; and after the code the plan asks if it is still right', {
+		timeout: LONG,
+	}, async () => {
+		await comes(2, /./);
+		await holder.unlock();
+		await holder.home();
+		await fox.inner.locator('[data-due]').getByText('Is your plan still right?').waitFor();
+		await holder.leave();
+		expect(await fox.page.locator('body').innerText()).not.toContain('still right');
 	});
 });
