@@ -17,8 +17,8 @@ export interface OpeningTime {
 async function once({ tools, restore }: Scene, opens: Opens): Promise<OpeningTime> {
 	await restore();
 	const begun = performance.now();
-	const opened = await tryCode(tools, codeOf(opens));
-	const opening = opened && (await openWith(tools, opened));
+	const found = await tryCode(tools, codeOf(opens));
+	const opening = found && (await openWith(tools, found));
 	if (!opening) throw new Error('nothing opened');
 	const module = performance.now() - begun;
 	await new Kept(tools.store, opening.opened, tools.random, false).settle({});

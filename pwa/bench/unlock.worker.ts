@@ -52,8 +52,8 @@ async function measure({ rounds, app, keys: raw }: Order): Promise<UnlockTimes> 
 	let module = 0;
 	const bare = (): unknown => tools.argon2.derive(code(), salt);
 	const whole = async (): Promise<void> => {
-		const opened = await tryCode(tools, code());
-		const opening = opened && (await openWith(tools, opened));
+		const found = await tryCode(tools, code());
+		const opening = found && (await openWith(tools, found));
 		if (!opening) throw new Error('nothing opened');
 		module = opening.module.length;
 	};

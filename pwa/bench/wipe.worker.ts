@@ -16,7 +16,7 @@ export interface WipeTime {
 
 async function once({ tools, restore }: Scene): Promise<WipeTime> {
 	await restore();
-	const opened = await tryCode(tools, codeOf('first'));
+	const opened = (await tryCode(tools, codeOf('first')))?.opened;
 	if (!opened) throw new Error('nothing opened');
 	const flushes: number[] = [];
 	const timed = (blocks: Blocks): Blocks => ({

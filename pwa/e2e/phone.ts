@@ -123,7 +123,9 @@ export class Phone {
 	}
 
 	key(name: string): Locator {
-		return this.page.locator('body > :not([inert])').getByRole('button', { name, exact: true }).first();
+		const key = this.page.getByRole('button', { name, exact: true });
+		// The calculator lies under what is open, painted and inert.
+		return key.and(this.page.locator(':not([inert] *)')).first();
 	}
 
 	/** Presses the calculator's keys, one by one. */

@@ -120,12 +120,16 @@ export function updateApp(blocks: Blocks, appKey: AppKey, apps: Apps, app: App, 
 	writeRegion(blocks, appKey, first === 0 ? 1 : 0, app, random);
 }
 
+/** The copy that fails or is behind the best one. */
+export function behindApp({ best, copies }: Apps): 0 | 1 | undefined {
+	return COPIES.find((copy) => copies[copy]?.version !== best?.version);
+}
+
 /** At unlock: where a copy fails or is behind, it is rewritten from the other. True when it did. */
 export function healApp(blocks: Blocks, appKey: AppKey, apps: Apps, random: Random): boolean {
 	const { best } = apps;
-	if (!best) return false;
-	const behind = COPIES.find((copy) => apps.copies[copy]?.version !== best.version);
-	if (behind === undefined) return false;
+	const behind = behindApp(apps);
+	if (!best || behind === undefined) return false;
 	writeRegion(blocks, appKey, behind, best, random);
 	return true;
 }

@@ -148,10 +148,10 @@ export function createKeeper(env: Env): Keeper {
 					deriveOnly(all, code);
 					return null;
 				}
-				const opened = await tryCode(all, code);
-				if (!opened) return null;
-				if (isOrder(opened)) return obey(all, opened);
-				const opening = await openWith(all, opened);
+				const found = await tryCode(all, code);
+				if (!found) return null;
+				if (isOrder(found.opened)) return obey(all, found.opened);
+				const opening = await openWith(all, found);
 				return opening && begin(all, opening);
 			}),
 		fetch: (code) =>

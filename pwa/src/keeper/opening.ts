@@ -1,8 +1,8 @@
 /** Opening: the same work whatever was typed, and then what only a code that opens something can reach. */
-import { type App, gunzip, readApps, verifyApp } from '../crypto/app.ts';
+import { type App, type Apps, gunzip, readApps, verifyApp } from '../crypto/app.ts';
 import type { Bytes } from '../crypto/bytes.ts';
 import { wipe } from '../crypto/bytes.ts';
-import { clear, healApp, updateApp } from '../crypto/changes.ts';
+import { behindApp, clear, healApp, updateApp } from '../crypto/changes.ts';
 import { isCardCode, isSetupCode } from '../crypto/code.ts';
 import { COPIES, type Opened, openAll, readSalt } from '../crypto/container.ts';
 import type { Argon2 } from '../crypto/kdf.ts';
@@ -29,15 +29,30 @@ export interface Opening {
 	readonly healed: boolean;
 }
 
-/** One derivation and all trials. The code is wiped. Null for whatever does not open. */
-export async function tryCode({ store, argon2 }: Tools, code: Uint8Array): Promise<Opened | null> {
+/** What a code opened. An order has no app. */
+export interface Found {
+	readonly opened: Opened;
+	readonly apps: Promise<Apps> | null;
+}
+
+/**
+ * One derivation and all trials, and what runs next, in one go: each handle of the file costs its
+ * own time.
+ * The code is wiped. Null for whatever does not open.
+ */
+export async function tryCode({ store, argon2, keys }: Tools, code: Uint8Array): Promise<Found | null> {
 	try {
-		const salt = await store.use(readSalt);
-		const prk = argon2.derive(code, salt);
-		wipe(code);
-		const opened = await store.use((blocks) => openAll(blocks, prk));
-		if (!opened) wipe(prk);
-		return opened;
+		return await store.use((blocks) => {
+			const prk = argon2.derive(code, readSalt(blocks));
+			wipe(code);
+			const opened = openAll(blocks, prk);
+			if (!opened) {
+				wipe(prk);
+				return null;
+			}
+			const { kind, appKey, appMinimum } = opened.state;
+			return { opened, apps: kind === 'order' ? null : readApps(blocks, appKey, keys, appMinimum) };
+		});
 	} finally {
 		wipe(code);
 	}
@@ -71,20 +86,23 @@ export async function obey({ store, net, random }: Tools, { state }: Opened): Pr
 }
 
 /** Null where no app can be had: neither copy holds, and the server cannot be asked. */
-export async function openWith(tools: Tools, opened: Opened): Promise<Opening | null> {
-	const { store, keys, random } = tools;
-	const { kind, appKey, appMinimum } = opened.state;
-	if (kind === 'order') return null;
-	const apps = await store.use((blocks) => readApps(blocks, appKey, keys, appMinimum));
+export async function openWith(tools: Tools, { opened, apps: reading }: Found): Promise<Opening | null> {
+	const { store, random } = tools;
+	const { appKey } = opened.state;
+	const apps = await reading;
+	if (!apps) return null;
 	const app = apps.best ?? (await fromServer(tools, opened));
 	if (!app) return null;
 	const module = await gunzip(app);
 	// The slot itself is mended by settling, a moment later.
 	const slot = !opened.newer && COPIES.some((copy) => opened.copies[copy] !== opened.seq);
-	const region = await mended(store, (blocks) => {
-		if (!apps.best && !opened.newer) updateApp(blocks, appKey, apps, app, random);
-		return healApp(blocks, appKey, apps, random) || !apps.best;
-	});
+	const isWhole = apps.best !== null && behindApp(apps) === undefined;
+	const region =
+		!isWhole &&
+		(await mended(store, (blocks) => {
+			if (!apps.best && !opened.newer) updateApp(blocks, appKey, apps, app, random);
+			return healApp(blocks, appKey, apps, random) || !apps.best;
+		}));
 	return { opened, app, module, healed: slot || region };
 }
 
