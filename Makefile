@@ -10,7 +10,7 @@ MINIMUM ?= $(shell sed -n 's/^minimum=//p' pwa/release.txt)
 SITE_SOURCES := $(shell find pwa/src pwa/public pwa/*.html pwa/*/index.html pwa/*.json pwa/*.mjs pwa/release.txt -type f 2>/dev/null)
 GO_SOURCES   := $(shell find cmd server vault push pwa -name '*.go' -not -path '*/node_modules/*') go.mod go.sum
 
-.PHONY: help build run test check fmt lint unit go-test race fuzz kills e2e bench clean tools long cross
+.PHONY: help build run test check fmt lint unit go-test race fuzz kills e2e forensic bench clean tools long cross
 
 help: ## this list
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -74,11 +74,14 @@ kills: ## kill -9 during acknowledged writes, 200 rounds
 e2e: build tools ## the whole thing in Chromium against the real binary
 	cd pwa && npx vitest run --config e2e/vitest.config.ts
 
+forensic: build tools ## profiles of Chromium and Firefox beside those that only calculate; the control's reach; a push in Firefox
+	cd pwa && DUNNOCK_LONG=1 npx vitest run --config e2e/vitest.config.ts
+
 cross: pwa/dist/app.bin ## static binaries for other systems and processors
 	@set -e; for target in linux/amd64 linux/arm64 darwin/arm64 windows/amd64 freebsd/amd64; do \
 		echo $$target; CGO_ENABLED=0 GOOS=$${target%/*} GOARCH=$${target#*/} go build -trimpath -o /dev/null ./cmd/dunnock; done
 
-long: kills fuzz ## the long runs
+long: kills fuzz forensic ## the long runs
 
 bench: build tools ## the figures of docs/testing.md, side by side in one run
 	go test -run '^$$' -bench EndToEnd -benchtime 8x ./push
@@ -86,8 +89,10 @@ bench: build tools ## the figures of docs/testing.md, side by side in one run
 	cd pwa && node bench/run.mjs
 
 # What the tests need besides Go and Node comes through apt when root; otherwise the command is named.
+TOOLS = chromium sqlite3 caddy systemd-analyze:systemd gcc strace
+forensic: TOOLS += firefox-esr
 tools:
-	@missing=; for tool in chromium firefox-esr sqlite3 caddy systemd-analyze:systemd gcc strace; do \
+	@missing=; for tool in $(TOOLS); do \
 		command -v $${tool%%:*} >/dev/null || missing="$$missing $${tool##*:}"; done; \
 	[ -z "$$missing" ] || if [ "$$(id -u)" = 0 ]; then \
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing; \
