@@ -28,14 +28,18 @@ for (const name of ['site', 'inner.js', 'app.bin']) rmSync(join(dist, name), { r
 writeFileSync(join(dist, '.keep'), '');
 
 /**
- * The decimal library carries two constants of 1,025 digits, for logarithms and angles. No cover takes either, and random
- * digits do not compress: 0.8 KB of a first load. Shortened they fail loudly: the library throws where it would need more.
+ * The decimal library carries angles and two constants of 1,025 digits, for them and for logarithms. No cover takes any, a
+ * bundler cannot tell that a method of a prototype is not used, and random digits do not compress. What is left out or
+ * shortened fails loudly: there is no such method, or the library throws where it would need more.
  */
-const shortConstants = {
-	name: 'short-constants',
+const ANGLES =
+	/^P\.(?:cosine|sine|tangent|cubeRoot|hyperbolic\w+|inverse\w+) = P\.\w+ = function \(\) \{\r?\n[\s\S]*?^\};/gm;
+const shortDecimal = {
+	name: 'short-decimal',
 	transform(code, id) {
 		if (!id.includes('/decimal.js/')) return null;
-		return { code: code.replaceAll(/((?:LN10|PI) = '\d\.\d{100})\d+'/g, "$1'"), map: null };
+		const short = code.replace(ANGLES, '').replaceAll(/((?:LN10|PI) = '\d\.\d{100})\d+'/g, "$1'");
+		return { code: short, map: null };
 	},
 };
 
@@ -53,7 +57,7 @@ const namedPrimes = {
 
 const common = {
 	root,
-	plugins: [shortConstants, namedPrimes],
+	plugins: [shortDecimal, namedPrimes],
 	configFile: false,
 	logLevel: 'warn',
 	define: { __RELEASE_KEYS__: JSON.stringify(keys) },

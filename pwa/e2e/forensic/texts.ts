@@ -13,6 +13,7 @@ export function innerTexts(): readonly string[] {
 		.filter((match) => match !== null)
 		.map(([, id, text]) => ({ id: id ?? '', text: text ?? '' }));
 	const titles = lines.filter(({ id }) => /^section-.*-title$/.test(id));
-	const sample = lines.filter((_, index) => index % 12 === 0);
+	// The lines of a reminder are the cover's own words too.
+	const sample = lines.filter(({ id }, index) => index % 12 === 0 && !id.startsWith('remind-line-'));
 	return [...new Set([...titles, ...sample].map(({ text }) => text))];
 }
