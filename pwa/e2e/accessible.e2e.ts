@@ -41,7 +41,10 @@ const overhang = (frame: Frame): Promise<number> =>
 
 async function look(phone: Phone, name: string): Promise<readonly string[]> {
 	const { page } = phone;
-	const frame = page.frames().at(-1) ?? page.mainFrame();
+	// Beside the one that stands in for it, which has nothing in it.
+	const panel = page.locator('iframe.panel');
+	const inside = (await panel.count()) > 0 ? await (await panel.elementHandle())?.contentFrame() : null;
+	const frame = inside ?? page.mainFrame();
 	const problems: string[] = [];
 	for (const theme of THEMES) {
 		await page.emulateMedia({ colorScheme: theme });
