@@ -160,6 +160,7 @@ describe('a tip a day in Firefox', { sequential: true }, () => {
 		await holder.press('add-dates-dates');
 		await holder.choose('add.dates.dates', 'programme-start');
 		await fox.inner.locator('[data-list="dates.dates"] [data-act="open"]').first().click();
+		await holder.press('field-day-date');
 		await holder.field('day.date').fill(today());
 		await holder.kept();
 		await holder.home();
