@@ -46,15 +46,7 @@ describe('further codes', { sequential: true }, () => {
 
 	async function fromWords(): Promise<Holder> {
 		const other = await newPhone();
-		await other.begin(server);
-		await other.press('begin-words');
-		await other.field('setup.words').fill(holder.words.join(' '));
-		await other.press('take');
-		await other.takeCode();
-		await other.skipOthers();
-		await other.press('leave-skip');
-		await other.sent();
-		await other.leave();
+		await other.setUpFromWords(server, holder.words);
 		return other;
 	}
 

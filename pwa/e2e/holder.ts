@@ -76,6 +76,19 @@ export class Holder {
 		await this.press(options.leave ? 'leave-try' : 'leave-skip');
 	}
 
+	/** The whole set-up of someone who brings what twelve words lead to, until the server has it. Ends on the cover. */
+	async setUpFromWords(server: Server, words: readonly string[]): Promise<void> {
+		await this.begin(server);
+		await this.press('begin-words');
+		await this.field('setup.words').fill(words.join(' '));
+		await this.press('take');
+		await this.takeCode();
+		await this.skipOthers();
+		await this.press('leave-skip');
+		await this.sent();
+		await this.leave();
+	}
+
 	/** Past the offer of other codes, to the step that tries leaving. */
 	async skipOthers(): Promise<void> {
 		await this.screen('setup-others').waitFor({ timeout: 60_000 });

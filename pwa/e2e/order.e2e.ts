@@ -106,15 +106,7 @@ describe('an order to a closed phone', { sequential: true }, () => {
 		const other = new Holder(await new Phone(server.url).start());
 		await subscribable(other.phone);
 		await other.phone.settle();
-		await other.begin(server);
-		await other.press('begin-words');
-		await other.field('setup.words').fill(first.words.join(' '));
-		await other.press('take');
-		await other.takeCode();
-		await other.skipOthers();
-		await other.press('leave-skip');
-		await other.sent();
-		await other.leave();
+		await other.setUpFromWords(server, first.words);
 		return other;
 	}
 

@@ -36,9 +36,8 @@ export interface Found {
 }
 
 /**
- * One derivation and all trials, and what runs next, in one go: each handle of the file costs its
- * own time.
- * The code is wiped. Null for whatever does not open.
+ * One derivation and all trials, and what runs next, in one go: each handle of the file costs its own time. The code is
+ * wiped. Null for whatever does not open.
  */
 export async function tryCode({ store, argon2, keys }: Tools, code: Uint8Array): Promise<Found | null> {
 	try {

@@ -2,7 +2,8 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { minuteOf } from '../../plan/looking.ts';
 import { DAYS } from '../../plan/types.ts';
-import type { TipDays, TipLine, TipsWish } from '../../wire/session.ts';
+import { LINES, LONGEST } from '../../tips/wish.ts';
+import type { TipDays, TipsWish } from '../../wire/session.ts';
 import { dayName } from '../fields/show.ts';
 import { Choose } from '../kit/choose.tsx';
 import { Entry } from '../kit/entry.tsx';
@@ -10,21 +11,7 @@ import { t } from '../l10n/strings.ts';
 
 type OnChange = (part: Partial<TipsWish>, rest?: boolean) => void;
 
-const lines: readonly TipLine[] = [
-	'tip',
-	'plants',
-	'library',
-	'update',
-	'recipe',
-	'photos',
-	'bin',
-	'class',
-	'battery',
-	'stretch',
-	'weekly',
-];
 const everies = ['1', '2', '3', '7'];
-const ownMost = 40;
 
 /** Days, hours, how often, quiet days, the line. */
 export function RemindWish(props: { wish: TipsWish; quiet: readonly string[]; onChange: OnChange }): VNode {
@@ -125,13 +112,13 @@ function Line(props: { wish: TipsWish; onChange: OnChange }): VNode {
 	const choose = (chosen: string | undefined): void => {
 		// There is always one: a second tap on it takes nothing back.
 		if (chosen === undefined) return;
-		const known = lines.find((each) => each === chosen);
+		const known = LINES.find((each) => each === chosen);
 		setOwn(chosen === 'own');
 		if (known) props.onChange({ line: known });
 		else if (chosen === 'own' && typed.trim() !== '') props.onChange({ line: { own: typed } });
 	};
 	const type = (text: string): 'ok' | 'long' => {
-		if (text.length > ownMost) return 'long';
+		if (text.length > LONGEST) return 'long';
 		setTyped(text);
 		// An empty line is none: the one before it holds until there are words.
 		if (text.trim() !== '') props.onChange({ line: { own: text } }, true);
@@ -143,7 +130,7 @@ function Line(props: { wish: TipsWish; onChange: OnChange }): VNode {
 				field="remind.line"
 				label={t('remind-line')}
 				column
-				options={[...lines, 'own'].map((id) => ({ id, label: t(`remind-line-${id}`) }))}
+				options={[...LINES, 'own'].map((id) => ({ id, label: t(`remind-line-${id}`) }))}
 				chosen={[isOwn ? 'own' : typeof line === 'object' ? 'own' : line]}
 				onChoose={([chosen]) => choose(chosen)}
 			/>
@@ -153,7 +140,7 @@ function Line(props: { wish: TipsWish; onChange: OnChange }): VNode {
 					label={t('remind-line-own-label')}
 					hint={t('remind-line-own-hint')}
 					value={typed}
-					max={ownMost}
+					max={LONGEST}
 					onText={type}
 				/>
 			) : null}

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Remote } from 'comlink';
+import { BEGIN } from '../../tips/wish.ts';
 import type { Host, TipsAnswer, TipsWish } from '../../wire/session.ts';
 
 /** What the page shows. `unknown`: the outer page does not answer. */
@@ -39,7 +40,7 @@ export class Reminders {
 			const { wish, state } = await this.#host.tips();
 			if (asked === this.#asked) this.#shown.value = { wish, state, waiting: false };
 		} catch {
-			if (asked === this.#asked) this.#shown.value = { wish: begin, state: 'unknown', waiting: false };
+			if (asked === this.#asked) this.#shown.value = { wish: BEGIN, state: 'unknown', waiting: false };
 		}
 	}
 
@@ -103,13 +104,3 @@ export class Reminders {
 		}
 	}
 }
-
-const begin: TipsWish = {
-	on: false,
-	days: [true, true, true, true, true, true, true],
-	from: 600,
-	to: 1200,
-	every: 1,
-	quiet: [],
-	line: 'tip',
-};
