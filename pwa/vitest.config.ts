@@ -27,6 +27,8 @@ export default defineConfig({
 					environment: 'node',
 					include: ['test/**/*.test.ts'],
 					exclude: ['test/**/*.dom.test.ts', 'test/**/*.dom.test.tsx'],
+					// The slow ones wait, for a browser or for what is tried again; the default leaves a core for whoever watches.
+					maxWorkers: 3,
 				},
 			},
 			{
