@@ -19,6 +19,8 @@ export default defineConfig({
 		// Other work shares the machine: a test here never claims a time, so a long limit costs nothing.
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
+		// The slow ones wait, for a browser or for what is tried again. By default a core would be left for whoever watches.
+		maxWorkers: 2,
 		projects: [
 			{
 				extends: true,
@@ -27,8 +29,6 @@ export default defineConfig({
 					environment: 'node',
 					include: ['test/**/*.test.ts'],
 					exclude: ['test/**/*.dom.test.ts', 'test/**/*.dom.test.tsx'],
-					// The slow ones wait, for a browser or for what is tried again; the default leaves a core for whoever watches.
-					maxWorkers: 3,
 				},
 			},
 			{

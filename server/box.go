@@ -41,7 +41,7 @@ func (s *Server) replaceBox(c *fiber.Ctx, id vault.ID, write vault.Token, match 
 	}
 	ctx, cancel := storeContext()
 	defer cancel()
-	tag, err := s.store.Replace(ctx, id, write, expected, body(c))
+	tag, err := s.store.Replace(ctx, id, write, expected, c.Context().Request.Body())
 	if err != nil {
 		return err
 	}
@@ -57,7 +57,7 @@ func (s *Server) createBox(c *fiber.Ctx, id vault.ID, write vault.Token) error {
 	proven, undo := s.proven(c, id, raw)
 	ctx, cancel := storeContext()
 	defer cancel()
-	tag, err := s.store.Create(ctx, id, write, tokens, body(c), proven)
+	tag, err := s.store.Create(ctx, id, write, tokens, c.Context().Request.Body(), proven)
 	if err != nil {
 		undo()
 		return err
@@ -129,8 +129,9 @@ func (s *Server) deleteAll(c *fiber.Ctx) error {
 	return c.SendStatus(fiber.StatusNoContent)
 }
 
-// body copies the body: fasthttp fills the same buffer with another request's once this one is answered, and the store
-// may hold on to a blob for longer. Its size is for the store to judge: only a right token may be told.
+// body copies the body, for what outlives its request: fasthttp fills the same buffer with another's once this one is
+// answered. A Store keeps no blob that it is handed, so that those are not copied; their size is for it to judge: only a
+// right token may be told.
 func body(c *fiber.Ctx) []byte { return bytes.Clone(c.Context().Request.Body()) }
 
 // sendBlob hands over blob: it must not change afterwards.

@@ -28,7 +28,8 @@ import (
 
 // Store keeps the boxes. *vault.Vault is one. Every method answers vault.ErrNotFound, after the same work, for an unknown
 // id, a wrong token and a box whose key is lost. Every other error (*vault.GoneError, *vault.ConflictError, ErrBadSize,
-// ErrFull, ErrBusy, a failing disk) goes only to a right token, or to a creation that is proven.
+// ErrFull, ErrBusy, a failing disk) goes only to a right token, or to a creation that is proven. No method reads a blob
+// once it has returned, not even one whose time was up while its change still waits.
 type Store interface {
 	// Create makes a box. Without proof it only makes again, by its write token, a box whose key was lost.
 	Create(ctx context.Context, id vault.ID, write vault.Token, tokens vault.Tokens, blob []byte, proven bool) (vault.ETag, error)

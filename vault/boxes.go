@@ -14,6 +14,8 @@ import (
 // proven says that the caller may make new boxes (by work, or by invite). Without it only a box whose record is still
 // there, but whose key was lost, is made again, by its write token and under the same tokens.
 //
+// It seals blob before anything waits, and never reads it again: the caller may fill it anew once this returns, Replace's too.
+//
 // Errors: *ConflictError where the box exists and write is its token; *GoneError where it was cleared and write was its
 // token; ErrNotFound for any other token, and without a right to make it; ErrBadSize, ErrFull, ErrBusy, ErrClosed.
 func (v *Vault) Create(ctx context.Context, id ID, write Token, tokens Tokens, blob []byte, proven bool) (ETag, error) {

@@ -2,6 +2,7 @@ package vault
 
 import (
 	"context"
+	"slices"
 	"sync"
 
 	"go.etcd.io/bbolt"
@@ -70,6 +71,23 @@ func (q *queue) push(c change) error {
 	default: // the writer is woken already
 	}
 	return nil
+}
+
+// has tells whether n changes wait, or one that must not: a clear.
+func (q *queue) has(n int) bool {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	return len(q.pending) >= n || slices.ContainsFunc(q.pending, func(c change) bool {
+		_, clears := c.(*wipe)
+		return clears
+	})
+}
+
+// length is how many changes wait.
+func (q *queue) length() int {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	return len(q.pending)
 }
 
 // take empties the queue.

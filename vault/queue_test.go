@@ -1,6 +1,7 @@
 package vault_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"sync"
@@ -122,6 +123,60 @@ func TestGroupCommit(t *testing.T) {
 	cancel()
 	if err := errors.Join(<-ran, v.Close()); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestKeepsNoBlob: what waits is sealed already. A caller whose time is up may use its bytes again.
+func TestKeepsNoBlob(t *testing.T) {
+	var block sync.Mutex
+	busy := make(chan struct{}, 8)
+	o := vault.Options{}.WithoutSync().WithBeforeCommit(func() error {
+		busy <- struct{}{}
+		block.Lock()
+		defer block.Unlock()
+		return nil
+	})
+	s, old, made := vaulttest.OpenAt(t, t.TempDir(), o), vaulttest.NewBox(), vaulttest.NewBox()
+	mustCreate(t, s, old, blobOf(old))
+	<-busy
+	block.Lock()
+	ctx, cancel := context.WithCancel(t.Context())
+	first := vaulttest.NewBox()
+	answers := make(chan error, 3)
+	go func() { // so that the writer is busy, and both of the others wait
+		_, err := s.Create(t.Context(), first.ID, first.Write, first.Tokens(), blobOf(first), true)
+		answers <- err
+	}()
+	<-busy
+	blobs := [2][]byte{vaulttest.Blob(vault.SmallBlob, "anew"), vaulttest.Blob(vault.SmallBlob, "made")}
+	go func() {
+		_, err := s.Replace(ctx, old.ID, old.Write, vaulttest.Tag(blobOf(old)), blobs[0])
+		answers <- err
+	}()
+	go func() {
+		_, err := s.Create(ctx, made.ID, made.Write, made.Tokens(), blobs[1], true)
+		answers <- err
+	}()
+	for s.Queued() < 2 {
+	}
+	cancel()
+	for range blobs {
+		if err := <-answers; !errors.Is(err, context.Canceled) {
+			t.Errorf("%v, want Canceled", err)
+		}
+	}
+	for _, blob := range blobs {
+		clear(blob)
+	}
+	block.Unlock()
+	if err := errors.Join(<-answers, s.Clear(t.Context(), first.ID, first.Clear)); err != nil { // a clear comes after what waited
+		t.Error(err)
+	}
+	for b, want := range map[vaulttest.Box]string{old: "anew", made: "made"} {
+		got, _, err := s.Read(t.Context(), b.ID, b.Read)
+		if err != nil || !bytes.Equal(got, vaulttest.Blob(vault.SmallBlob, want)) {
+			t.Errorf("%s: %d bytes that are not what was given; %v", want, len(got), err)
+		}
 	}
 }
 

@@ -17,6 +17,8 @@ const (
 	// fullPause is how long creations are refused after the disk was found full: a failed commit makes bbolt scan the
 	// whole file, and clearing must not wait behind that.
 	fullPause = time.Second
+	// gatherMost is how long a change waits for others, on whatever disk.
+	gatherMost = 10 * time.Millisecond
 )
 
 // Run is the one writer. It commits what is queued, everything that waits in one transaction; turns the days; expires
@@ -47,18 +49,51 @@ func (v *Vault) Run(ctx context.Context) error {
 func (v *Vault) loop(ctx context.Context) error {
 	hourly := time.NewTicker(cmp.Or(v.options.seams.tick, housekeeping))
 	defer hourly.Stop()
+	var last pace
 	for {
 		select {
 		case <-v.queue.wake:
-			if err := v.commit(v.queue.take()); err != nil {
+			v.gather(ctx, last)
+			began := time.Now()
+			batch := v.queue.take()
+			if err := v.commit(batch); err != nil {
 				return err
 			}
+			last = pace{busy: len(batch) + v.queue.length(), took: time.Since(began)}
 		case <-hourly.C:
 			if err := v.keepHouse(ctx); err != nil {
 				return err
 			}
 		case <-ctx.Done():
 			return v.drain()
+		}
+	}
+}
+
+// pace is how the last commit went.
+type pace struct {
+	busy int // changes that were in it, or waited behind it
+	took time.Duration
+}
+
+// gather lets half of those who are busy come before they are committed. A commit's two syncs cost the same however much
+// it holds: taken at once, the first of those who were just answered would go alone, and all others wait behind them.
+// Half, because the other half then seals while this one is written. It takes at most half a commit's time, for whoever
+// does not come again; a change alone waits for nobody, and nobody's clear waits.
+func (v *Vault) gather(ctx context.Context, last pace) {
+	half := (last.busy + 1) / 2
+	if v.queue.has(half) {
+		return
+	}
+	late := time.NewTimer(min(last.took/2, gatherMost))
+	defer late.Stop()
+	for !v.queue.has(half) {
+		select {
+		case <-v.queue.wake:
+		case <-late.C:
+			return
+		case <-ctx.Done():
+			return
 		}
 	}
 }
