@@ -1,7 +1,7 @@
 /** Every kind of opening in turn, each on the same file: until the module is there, and until what it writes is written. */
 
 import { Kept } from '../src/keeper/kept.ts';
-import { openWith, tryCode } from '../src/keeper/opening.ts';
+import { mend, openWith, tryCode } from '../src/keeper/opening.ts';
 import type { Order } from './page.ts';
 import { CODES, codeOf, makeScene, type Opens, type Scene } from './scene.ts';
 
@@ -21,7 +21,9 @@ async function once({ tools, restore }: Scene, opens: Opens): Promise<OpeningTim
 	const opening = found && (await openWith(tools, found));
 	if (!opening) throw new Error('nothing opened');
 	const module = performance.now() - begun;
+	const healed = mend(tools, opening);
 	await new Kept(tools.store, opening.opened, tools.random, false).settle({});
+	await healed;
 	const whole = performance.now() - begun;
 	const { usage = 0 } = await navigator.storage.estimate();
 	return { opens, module, whole, usage, caches: (await caches.keys()).sort().join(' ') };

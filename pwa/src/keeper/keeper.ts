@@ -16,7 +16,18 @@ import type { Net } from '../sync/net.ts';
 import type { Keeper, Outcome, Session, Storage } from '../wire/session.ts';
 import { useCard } from './cards.ts';
 import { Kept } from './kept.ts';
-import { deriveOnly, fetchApp, isCard, isOrder, type Opening, obey, openWith, type Tools, tryCode } from './opening.ts';
+import {
+	deriveOnly,
+	fetchApp,
+	isCard,
+	isOrder,
+	mend,
+	type Opening,
+	obey,
+	openWith,
+	type Tools,
+	tryCode,
+} from './opening.ts';
 import { practiceEnv } from './practice.ts';
 import { createSession } from './session.ts';
 import { isTaken, memoryStore, type Store } from './storage.ts';
@@ -100,7 +111,13 @@ export function createKeeper(env: Env): Keeper {
 		}
 	};
 
-	const running = (tools: Tools, app: App, invite: string | null, kept: Kept | null, healed: boolean): void => {
+	const running = (
+		tools: Tools,
+		app: App,
+		invite: string | null,
+		kept: Kept | null,
+		healed: Promise<boolean>,
+	): void => {
 		const line = { net, random: env.random, invite };
 		const { tick, renewTick } = env;
 		clearing = newClearing();
@@ -115,11 +132,12 @@ export function createKeeper(env: Env): Keeper {
 	};
 
 	/** A session over what was opened. What every opening writes is written once the module is on its way. */
-	const begin = (tools: Tools, { opened, app, module, healed }: Opening): Uint8Array<ArrayBuffer> => {
+	const begin = (tools: Tools, opening: Opening): Uint8Array<ArrayBuffer> => {
+		const { opened, app, module } = opening;
 		const { duty, target, appMinimum } = opened.state;
 		const kept = new Kept(tools.store, opened, env.random, false);
 		net.send(duty === 'destroy' && !opened.newer ? target : null);
-		running(tools, app, null, kept, healed);
+		running(tools, app, null, kept, mend(tools, opening));
 		void kept.settle({ appMinimum: Math.max(app.minimum, appMinimum) });
 		return handed(module);
 	};
@@ -162,7 +180,7 @@ export function createKeeper(env: Env): Keeper {
 				const fetched = env.given ? { app: env.given, invite: null } : await fetchApp(all, code);
 				if (!fetched) return null;
 				const module = await gunzip(fetched.app);
-				running(all, fetched.app, fetched.invite, null, false);
+				running(all, fetched.app, fetched.invite, null, Promise.resolve(false));
 				return handed(module);
 			}),
 		outcome: () => clearing.outcome,

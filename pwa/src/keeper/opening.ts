@@ -1,5 +1,5 @@
 /** Opening: the same work whatever was typed, and then what only a code that opens something can reach. */
-import { type App, type Apps, gunzip, readApps, verifyApp } from '../crypto/app.ts';
+import { type App, gunzip, readApps, readBest, verifyApp } from '../crypto/app.ts';
 import type { Bytes } from '../crypto/bytes.ts';
 import { wipe } from '../crypto/bytes.ts';
 import { behindApp, clear, healApp, updateApp } from '../crypto/changes.ts';
@@ -26,13 +26,12 @@ export interface Opening {
 	readonly opened: Opened;
 	readonly app: App;
 	readonly module: Bytes;
-	readonly healed: boolean;
 }
 
 /** What a code opened. An order has no app. */
 export interface Found {
 	readonly opened: Opened;
-	readonly apps: Promise<Apps> | null;
+	readonly app: Promise<App | null> | null;
 }
 
 /**
@@ -50,7 +49,7 @@ export async function tryCode({ store, argon2, keys }: Tools, code: Uint8Array):
 				return null;
 			}
 			const { kind, appKey, appMinimum } = opened.state;
-			return { opened, apps: kind === 'order' ? null : readApps(blocks, appKey, keys, appMinimum) };
+			return { opened, app: kind === 'order' ? null : readBest(blocks, appKey, keys, appMinimum) };
 		});
 	} finally {
 		wipe(code);
@@ -85,32 +84,28 @@ export async function obey({ store, net, random }: Tools, { state }: Opened): Pr
 }
 
 /** Null where no app can be had: neither copy holds, and the server cannot be asked. */
-export async function openWith(tools: Tools, { opened, apps: reading }: Found): Promise<Opening | null> {
-	const { store, random } = tools;
-	const { appKey } = opened.state;
-	const apps = await reading;
-	if (!apps) return null;
-	const app = apps.best ?? (await fromServer(tools, opened));
-	if (!app) return null;
-	const module = await gunzip(app);
-	// The slot itself is mended by settling, a moment later.
-	const slot = !opened.newer && COPIES.some((copy) => opened.copies[copy] !== opened.seq);
-	const isWhole = apps.best !== null && behindApp(apps) === undefined;
-	const region =
-		!isWhole &&
-		(await mended(store, (blocks) => {
-			if (!apps.best && !opened.newer) updateApp(blocks, appKey, apps, app, random);
-			return healApp(blocks, appKey, apps, random) || !apps.best;
-		}));
-	return { opened, app, module, healed: slot || region };
+export async function openWith(tools: Tools, { opened, app: reading }: Found): Promise<Opening | null> {
+	const app = (await reading) ?? (await fromServer(tools, opened));
+	return app && { opened, app, module: await gunzip(app) };
 }
 
-/** What cannot be mended now, with a full disk say, is mended at a later opening. It never keeps anyone out. */
-async function mended(store: Store, work: Parameters<Store['use']>[0]): Promise<boolean> {
+/**
+ * Once the module is on its way: whether a copy of what was opened is damaged or behind. The app's is written anew here,
+ * the slot's by settling. What cannot be mended now, with a full disk say, is mended at a later opening.
+ */
+export async function mend({ store, keys, random }: Tools, { opened, app }: Opening): Promise<boolean> {
+	const { newer, copies, seq, state } = opened;
+	const slot = !newer && COPIES.some((copy) => copies[copy] !== seq);
 	try {
-		return (await store.use(work)) === true;
+		const apps = await store.use((blocks) => readApps(blocks, state.appKey, keys, state.appMinimum));
+		if (apps.best && behindApp(apps) === undefined) return slot;
+		await store.use((blocks) => {
+			if (apps.best) healApp(blocks, state.appKey, apps, random);
+			else if (!newer) updateApp(blocks, state.appKey, apps, app, random);
+		});
+		return true;
 	} catch {
-		return false;
+		return slot;
 	}
 }
 

@@ -28,7 +28,7 @@ export interface Held {
 }
 
 /** `kept` is null before `create`. */
-export function createSession(parts: Parts, kept: Kept | null, healed: boolean): Session {
+export function createSession(parts: Parts, kept: Kept | null, healed: Promise<boolean>): Session {
 	const { store, line, argon2 } = parts;
 	const { random } = line;
 	let held = kept && hold(parts, kept);
@@ -47,7 +47,7 @@ export function createSession(parts: Parts, kept: Kept | null, healed: boolean):
 
 	return {
 		async info() {
-			return infoOf(store, held, healed);
+			return infoOf(store, held, await healed);
 		},
 		async newCode(digits) {
 			return newUnlockCode(digits === 12 ? 12 : 10, random);

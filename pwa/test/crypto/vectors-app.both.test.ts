@@ -3,7 +3,7 @@ import { getPublicKeyAsync } from '@noble/ed25519';
 import { describe, expect, it } from 'vitest';
 import file from '../../../vault/testdata/vectors/app.json';
 import manifests from '../../../vault/testdata/vectors/manifest.json';
-import { openRegion, readApps, sealRegion, verifyApp, writeRegion } from '../../src/crypto/app.ts';
+import { openRegion, readApps, readBest, sealRegion, verifyApp, writeRegion } from '../../src/crypto/app.ts';
 import { concat, fromB64u, hex, utf8 } from '../../src/crypto/bytes.ts';
 import { FILE_SIZE } from '../../src/crypto/container.ts';
 import type { ReleaseKey } from '../../src/crypto/keys.ts';
@@ -48,6 +48,29 @@ describe('a package', () => {
 		const above = await readApps(blocks, appKey, keys, 8);
 		expect([above.copies[0], above.copies[1]?.version, above.best]).toEqual([null, 7, null]);
 		expect((await readApps(blocks, appKey, keysNamed(['spare']), 0)).best).toBeNull();
+		expect((await readBest(blocks, appKey, keys, 7))?.version).toBe(7);
+		expect(await readBest(blocks, appKey, keys, 8)).toBeNull();
+		expect(await readBest(blocks, appKey, keysNamed(['spare']), 0)).toBeNull();
+	});
+
+	it('is the one that holds, whatever a copy that was tampered with claims', async () => {
+		const keys = keysNamed(['release']);
+		const app = await verifyApp(packageBytes('version 7'), keys);
+		if (!app) throw new Error('it does not verify');
+		const appKey = asAppKey(new Uint8Array(32).fill(1));
+		const whole = new MemoryBlocks(new Uint8Array(FILE_SIZE));
+		for (const copy of [0, 1] as const) writeRegion(whole, appKey, copy, app, seeded(`region ${copy}`));
+		// The version is bytes 4 to 8 of what follows the nonce.
+		for (const region of [4_096, 528_384]) {
+			for (let at = 28; at < 32; at++) {
+				for (const flip of [1, 7, 128]) {
+					const blocks = new MemoryBlocks(new Uint8Array(whole.bytes));
+					const place = region + at;
+					blocks.bytes[place] = (blocks.bytes[place] ?? 0) ^ flip;
+					expect((await readBest(blocks, appKey, keys, 0))?.version, `${place} ${flip}`).toBe(7);
+				}
+			}
+		}
 	});
 });
 
