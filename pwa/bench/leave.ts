@@ -87,12 +87,16 @@ function addNodes(nodes: number): void {
 	inside.body.append(list);
 }
 
+const HOVER_MS = 200;
+
 async function touchCorner(page: Page, way: 'mouse' | 'touch'): Promise<void> {
 	const box = await page.locator('.corner').boundingBox();
 	if (!box) throw new Error('no control in the corner');
 	const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
 	if (way === 'touch') return page.touchscreen.tap(x, y);
 	await page.mouse.move(x, y);
+	// A hand is there before it presses: what the page does for a pointer over it is done by then.
+	await page.waitForTimeout(HOVER_MS);
 	await page.mouse.down();
 	await page.mouse.up();
 }
@@ -102,14 +106,18 @@ async function leaveBy(page: Page, way: Way): Promise<void> {
 	for (let press = 0; press < 3; press++) await page.keyboard.press('Shift');
 }
 
-/** Leaves from what is open, once that is painted and at rest, as it is when somebody comes in. */
-export async function timed(holder: Holder, way: Way): Promise<Leave> {
+/** Milliseconds after the paint: once what every opening writes was written, and while it still is. */
+const REST_MS = 1_500;
+const AT_ONCE_MS = 100;
+
+/** Leaves from what is open, so long after it was painted. */
+export async function timed(holder: Holder, way: Way, after = REST_MS): Promise<Leave> {
 	const { phone } = holder;
-	await phone.page.evaluate(() => {
+	await phone.page.evaluate((wait) => {
 		const { watch } = window as Watched;
 		if (watch) watch.left = watch.gone = null;
-		return new Promise((rest) => requestAnimationFrame(() => setTimeout(rest, 100)));
-	});
+		return new Promise((rest) => requestAnimationFrame(() => setTimeout(rest, wait)));
+	}, after);
 	await leaveBy(phone.page, way);
 	const left = await phone.page.waitForFunction(() => {
 		const { left, gone } = (window as Watched).watch ?? {};
@@ -120,10 +128,10 @@ export async function timed(holder: Holder, way: Way): Promise<Leave> {
 	return { way, ms, goneMs };
 }
 
-async function once(holder: Holder, way: Way, nodes: number): Promise<Leave> {
+async function once(holder: Holder, way: Way, nodes: number, after: number): Promise<Leave> {
 	await holder.unlock();
 	await holder.phone.page.evaluate(addNodes, nodes);
-	return timed(holder, way);
+	return timed(holder, way, after);
 }
 
 /** With a phone that was set up, and that is watched from now on. */
@@ -147,13 +155,16 @@ export async function watched<T>(use: (holder: Holder, server: Server) => Promis
 	}
 }
 
-/** `rounds` times every way, one after the other. */
-export async function leave(rounds: number, nodes: number): Promise<Leave[]> {
+/** `rounds` times every way, one after the other: at rest, and in every fourth round at once after opening too. */
+export async function leave(rounds: number, nodes: number): Promise<{ atRest: Leave[]; atOnce: Leave[] }> {
 	return watched(async (holder) => {
-		const leaves: Leave[] = [];
+		const [atRest, atOnce]: [Leave[], Leave[]] = [[], []];
 		for (let round = 0; round < rounds; round++) {
-			for (const way of WAYS) leaves.push(await once(holder, way, nodes));
+			for (const way of WAYS) {
+				atRest.push(await once(holder, way, nodes, REST_MS));
+				if (round % 4 === 0) atOnce.push(await once(holder, way, nodes, AT_ONCE_MS));
+			}
 		}
-		return leaves;
+		return { atRest, atOnce };
 	});
 }

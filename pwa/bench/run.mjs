@@ -78,7 +78,7 @@ async function unlock() {
 
 async function leave() {
 	const { module } = await runnerImport(join(pwa, 'bench/leave.ts'));
-	const all = await module.leave(number('BENCH_LEAVES', 20), 2_000);
+	const { atRest: all, atOnce } = await module.leave(number('BENCH_LEAVES', 20), 2_000);
 	console.log(
 		`\nleave, ${all.length} times with 2,000 nodes, from the input's own time to the first task after the frame`,
 	);
@@ -89,6 +89,10 @@ async function leave() {
 		);
 	const every = all.map((one) => one.ms);
 	print('all', every);
+	print(
+		'at once',
+		atOnce.map((one) => one.ms),
+	);
 	print(
 		'frame out',
 		all.map((one) => one.goneMs),

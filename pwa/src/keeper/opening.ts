@@ -94,14 +94,16 @@ export async function openWith(tools: Tools, { opened, app: reading }: Found): P
  * the slot's by settling. What cannot be mended now, with a full disk say, is mended at a later opening.
  */
 export async function mend({ store, keys, random }: Tools, { opened, app }: Opening): Promise<boolean> {
-	const { newer, copies, seq, state } = opened;
-	const slot = !newer && COPIES.some((copy) => copies[copy] !== seq);
+	const { copies, seq, state } = opened;
+	// What a newer version wrote is left as it is.
+	if (opened.newer) return false;
+	const slot = COPIES.some((copy) => copies[copy] !== seq);
 	try {
 		const apps = await store.use((blocks) => readApps(blocks, state.appKey, keys, state.appMinimum));
 		if (apps.best && behindApp(apps) === undefined) return slot;
 		await store.use((blocks) => {
 			if (apps.best) healApp(blocks, state.appKey, apps, random);
-			else if (!newer) updateApp(blocks, state.appKey, apps, app, random);
+			else updateApp(blocks, state.appKey, apps, app, random);
 		});
 		return true;
 	} catch {
