@@ -19,8 +19,6 @@ export default defineConfig({
 		// Other work shares the machine: a test here never claims a time, so a long limit costs nothing.
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
-		// The slow ones wait, for a browser or for what is tried again. By default a core would be left for whoever watches.
-		maxWorkers: 2,
 		projects: [
 			{
 				extends: true,
