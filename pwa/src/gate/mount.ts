@@ -94,7 +94,7 @@ class Gate {
 		// A script that did not load answers nothing: the next hold tries again.
 		worker.onerror = () => {
 			if (worker !== this.#worker) return;
-			if (this.#state === 'closed') this.#forget();
+			if (this.#state === 'closed') this.#forget()();
 			else this.leave();
 		};
 		this.#worker = worker;
@@ -156,27 +156,26 @@ class Gate {
 	}
 
 	/**
-	 * Everything goes, in one turn of the page: first what can be seen, then the keys with their worker and every way of being
-	 * heard. The frame, which can do nothing by then, is taken out as soon as the calculator is painted. Nothing is asked,
-	 * nothing is sent over a network.
+	 * Everything goes: in one turn of the page what can be seen, and every way of being heard; the keys with their worker and
+	 * the frame with its words as soon as the calculator is painted. Nothing is asked, nothing is sent over a network.
 	 */
 	leave(told = false): void {
 		const was = this.#state;
 		if (was === 'closed') return;
 		this.#panel?.off();
 		this.#corner.off();
-		const panel = this.#forget();
+		const end = this.#forget();
 		setTimeout(() => this.#rested(), REST_MS);
 		// No frame of it was ever seen.
 		if (was === 'trying') {
-			panel?.remove();
+			end();
 			return;
 		}
 		if (!told) this.#others.postMessage(0);
 		// It was cleared when the frame came over it, and lay untouched since. Anywhere else it was in somebody's hands.
 		if (was !== 'open') this.#cover.reset();
 		this.#painted.run(() => {
-			panel?.remove();
+			end();
 			this.#show('closed');
 			this.#cover.reset();
 			this.#cover.status(this.#cover.text('title'));
@@ -222,10 +221,12 @@ class Gate {
 		void tidy();
 	}
 
-	/** Returns the frame, if there is one, to be taken out. */
-	#forget(): Panel | null {
-		const panel = this.#panel;
-		this.#worker?.terminate();
+	/**
+	 * Returns what ends the worker and takes out the frame, if there are such. Both take down a script context, which keeps
+	 * both cores of a phone so busy that a frame of the screen would wait for it (docs/adr/0006-leaving.md).
+	 */
+	#forget(): () => void {
+		const [worker, panel] = [this.#worker, this.#panel];
 		panel?.deafen();
 		this.#worker = null;
 		this.#keeper = null;
@@ -242,7 +243,10 @@ class Gate {
 		this.#outside.set(null);
 		this.#picker.end();
 		this.#back.disarm();
-		return panel;
+		return () => {
+			worker?.terminate();
+			panel?.remove();
+		};
 	}
 
 	#hidden(): void {

@@ -10,6 +10,8 @@ declare global {
 	var workers: { url: string; ended: boolean }[];
 	var urls: string[];
 	var revoked: string[];
+	/** How many frames are in the page, and workers that were not ended. */
+	var left: () => number;
 }
 
 // What the gate does to the platform, seen from outside.
@@ -28,6 +30,7 @@ URL.revokeObjectURL = (url) => {
 	revoked.push(url);
 	revoke.call(URL, url);
 };
+globalThis.left = () => document.querySelectorAll('iframe.panel').length + workers.filter(({ ended }) => !ended).length;
 const { terminate } = Worker.prototype;
 globalThis.Worker = new Proxy(Worker, {
 	construct(target, [url, options]: [string, WorkerOptions]) {
