@@ -68,7 +68,7 @@ async function store() {
 
 async function unlock() {
 	const { module } = await runnerImport(join(pwa, 'bench/unlock.ts'));
-	const { bare, whole, module: size } = await module.unlock(number('BENCH_UNLOCKS', 15));
+	const { bare, whole, module: size } = await module.unlock(number('BENCH_UNLOCKS', 31));
 	console.log(`\nunlock, ${bare.length} interleaved rounds, a module of ${size} bytes`);
 	console.log(`  bare Argon2id  ${ms(median(bare))}   whole  ${ms(median(whole))}`);
 	// Round by round: the machine's load changes faster than a run ends.

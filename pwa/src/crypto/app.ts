@@ -73,7 +73,7 @@ export function openRegion(appKey: AppKey, copy: 0 | 1, region: Uint8Array): Byt
 	const aad = concat(utf8('c1/app'), u8(copy));
 	const plain = open(appKey, region.subarray(0, NONCE), region.subarray(NONCE), aad);
 	const length = plain && claimedLength(plain);
-	return plain && length ? slice(plain, 0, length) : null;
+	return plain && length ? plain.subarray(0, length) : null;
 }
 
 /** What the two copies of the region hold. */
@@ -99,25 +99,31 @@ export async function readApps(
 }
 
 /**
- * The package to run, as `readApps` would choose it, for about half the time: the copy that claims the higher version is
- * opened first, and the other only where that one fails. A claim that was tampered with is in a copy that does not open.
- * Of `blocks` everything is read before this returns.
+ * The package in the copy that claims the higher version, or in the other where that one does not open: for an opening,
+ * which waits for it, half of what `readApps` reads. A claim that was tampered with is in a copy that does not open.
  */
-export async function readBest(
-	blocks: Blocks,
-	appKey: AppKey,
+export function readClaimed(blocks: Blocks, appKey: AppKey): Bytes | null {
+	const [first, second] =
+		claimed(blocks, appKey, 1) > claimed(blocks, appKey, 0) ? ([1, 0] as const) : ([0, 1] as const);
+	return readRegion(blocks, appKey, first) ?? readRegion(blocks, appKey, second);
+}
+
+function claimed(blocks: Blocks, appKey: AppKey, copy: 0 | 1): number {
+	const start = blocks.read(REGION_AT[copy], NONCE + HEADER);
+	return getU32(peek(appKey, start.subarray(0, NONCE), start.subarray(NONCE), HEADER), 4);
+}
+
+/** What `readClaimed` gave, as `readApps` would choose: `all` is asked only where its signature does not hold. */
+export async function bestOf(
+	found: Bytes | null,
 	keys: readonly ReleaseKey[],
 	minimum: number,
+	all: () => Promise<Apps>,
 ): Promise<App | null> {
-	const copies = ([0, 1] as const).map((copy) => ({ copy, region: blocks.read(REGION_AT[copy], REGION_SIZE) }));
-	const claimed = ({ region }: { region: Uint8Array }): number =>
-		getU32(peek(appKey, region.subarray(0, NONCE), region.subarray(NONCE), HEADER), 4);
-	for (const { copy, region } of copies.sort((one, other) => claimed(other) - claimed(one))) {
-		const bytes = openRegion(appKey, copy, region);
-		const app = bytes && (await verifyApp(bytes, keys));
-		if (app) return app.version >= minimum ? app : null;
-	}
-	return null;
+	if (!found) return null;
+	const app = await verifyApp(found, keys);
+	if (!app) return (await all()).best;
+	return app.version >= minimum ? app : null;
 }
 
 function readRegion(blocks: Blocks, appKey: AppKey, copy: 0 | 1): Bytes | null {

@@ -1,5 +1,5 @@
 /** Opening: the same work whatever was typed, and then what only a code that opens something can reach. */
-import { type App, gunzip, readApps, readBest, verifyApp } from '../crypto/app.ts';
+import { type App, type Apps, bestOf, gunzip, readApps, readClaimed, verifyApp } from '../crypto/app.ts';
 import type { Bytes } from '../crypto/bytes.ts';
 import { wipe } from '../crypto/bytes.ts';
 import { behindApp, clear, healApp, updateApp } from '../crypto/changes.ts';
@@ -49,7 +49,9 @@ export async function tryCode({ store, argon2, keys }: Tools, code: Uint8Array):
 				return null;
 			}
 			const { kind, appKey, appMinimum } = opened.state;
-			return { opened, app: kind === 'order' ? null : readBest(blocks, appKey, keys, appMinimum) };
+			if (kind === 'order') return { opened, app: null };
+			const all = async (): Promise<Apps> => await store.use((again) => readApps(again, appKey, keys, appMinimum));
+			return { opened, app: bestOf(readClaimed(blocks, appKey), keys, appMinimum, all) };
 		});
 	} finally {
 		wipe(code);

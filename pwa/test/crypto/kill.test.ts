@@ -1,7 +1,7 @@
 /** A kill at every moment of every operation, and what the next start then finds (protocol, section 3.4). */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { App, Apps } from '../../src/crypto/app.ts';
-import { readApps, readBest } from '../../src/crypto/app.ts';
+import { bestOf, readApps, readClaimed } from '../../src/crypto/app.ts';
 import type { Bytes } from '../../src/crypto/bytes.ts';
 import { equal, utf8 } from '../../src/crypto/bytes.ts';
 import { changeCode, clear, heal, healApp, save, setUp, start, updateApp } from '../../src/crypto/changes.ts';
@@ -43,8 +43,8 @@ function afterFlush(log: readonly Action[], n: number): number {
 
 /** What an unlock does with the app region, and which version then runs. */
 async function runs(blocks: MemoryBlocks, appKey: AppKey): Promise<number | null> {
-	const best = await readBest(blocks, appKey, keys, 0);
 	const apps = await readApps(blocks, appKey, keys, 0);
+	const best = await bestOf(readClaimed(blocks, appKey), keys, 0, async () => apps);
 	expect(best?.version).toBe(apps.best?.version);
 	healApp(blocks, appKey, apps, seeded('heal'));
 	return best?.version ?? null;

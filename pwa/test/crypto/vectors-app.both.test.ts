@@ -3,10 +3,19 @@ import { getPublicKeyAsync } from '@noble/ed25519';
 import { describe, expect, it } from 'vitest';
 import file from '../../../vault/testdata/vectors/app.json';
 import manifests from '../../../vault/testdata/vectors/manifest.json';
-import { openRegion, readApps, readBest, sealRegion, verifyApp, writeRegion } from '../../src/crypto/app.ts';
+import {
+	type App,
+	bestOf,
+	openRegion,
+	readApps,
+	readClaimed,
+	sealRegion,
+	verifyApp,
+	writeRegion,
+} from '../../src/crypto/app.ts';
 import { concat, fromB64u, hex, utf8 } from '../../src/crypto/bytes.ts';
 import { FILE_SIZE } from '../../src/crypto/container.ts';
-import type { ReleaseKey } from '../../src/crypto/keys.ts';
+import type { AppKey, ReleaseKey } from '../../src/crypto/keys.ts';
 import { asAppKey, asReleaseKey } from '../../src/crypto/keys.ts';
 import { verifySignature } from '../../src/crypto/release.ts';
 import { MemoryBlocks, seeded } from './memory.ts';
@@ -17,6 +26,15 @@ import { drawn, expectDigest, mutated, named, unhex } from './vectors.ts';
 function keysNamed(names: readonly string[]): readonly ReleaseKey[] {
 	return names.map((name) => asReleaseKey(unhex(named(file.keys, name).public)));
 }
+
+/** What an opening runs. */
+const chosen = (
+	blocks: MemoryBlocks,
+	appKey: AppKey,
+	keys: readonly ReleaseKey[],
+	minimum: number,
+): Promise<App | null> =>
+	bestOf(readClaimed(blocks, appKey), keys, minimum, () => readApps(blocks, appKey, keys, minimum));
 
 describe('a package', () => {
 	it.each(file.keys)('key $name is what its seed gives', async ({ seed, public: expected }) => {
@@ -48,9 +66,24 @@ describe('a package', () => {
 		const above = await readApps(blocks, appKey, keys, 8);
 		expect([above.copies[0], above.copies[1]?.version, above.best]).toEqual([null, 7, null]);
 		expect((await readApps(blocks, appKey, keysNamed(['spare']), 0)).best).toBeNull();
-		expect((await readBest(blocks, appKey, keys, 7))?.version).toBe(7);
-		expect(await readBest(blocks, appKey, keys, 8)).toBeNull();
-		expect(await readBest(blocks, appKey, keysNamed(['spare']), 0)).toBeNull();
+		expect((await chosen(blocks, appKey, keys, 7))?.version).toBe(7);
+		expect(await chosen(blocks, appKey, keys, 8)).toBeNull();
+		expect(await chosen(blocks, appKey, keysNamed(['spare']), 0)).toBeNull();
+	});
+
+	it('is the one whose signature holds, where a copy with a higher version has none', async () => {
+		const keys = keysNamed(['release']);
+		const app = await verifyApp(packageBytes('version 7'), keys);
+		if (!app) throw new Error('it does not verify');
+		const appKey = asAppKey(new Uint8Array(32).fill(1));
+		const unsigned = { ...app, bytes: new Uint8Array(app.bytes).fill(255, 4, 8) };
+		for (const copy of [0, 1] as const) {
+			const blocks = new MemoryBlocks(new Uint8Array(FILE_SIZE));
+			writeRegion(blocks, appKey, copy, unsigned, seeded('unsigned'));
+			expect(await chosen(blocks, appKey, keys, 0)).toBeNull();
+			writeRegion(blocks, appKey, copy === 0 ? 1 : 0, app, seeded('region'));
+			expect((await chosen(blocks, appKey, keys, 0))?.version).toBe(7);
+		}
 	});
 
 	it('is the one that holds, whatever a copy that was tampered with claims', async () => {
@@ -67,7 +100,7 @@ describe('a package', () => {
 					const blocks = new MemoryBlocks(new Uint8Array(whole.bytes));
 					const place = region + at;
 					blocks.bytes[place] = (blocks.bytes[place] ?? 0) ^ flip;
-					expect((await readBest(blocks, appKey, keys, 0))?.version, `${place} ${flip}`).toBe(7);
+					expect((await chosen(blocks, appKey, keys, 0))?.version, `${place} ${flip}`).toBe(7);
 				}
 			}
 		}
