@@ -10,7 +10,7 @@ MINIMUM ?= $(shell sed -n 's/^minimum=//p' pwa/release.txt)
 SITE_SOURCES := $(shell find pwa/src pwa/public pwa/*.html pwa/*/index.html pwa/*.json pwa/*.mjs pwa/release.txt -type f 2>/dev/null)
 GO_SOURCES   := $(shell find cmd server vault push pwa -name '*.go' -not -path '*/node_modules/*') go.mod go.sum
 
-.PHONY: help build run test check fmt lint unit go-test race fuzz kills e2e forensic bench clean tools long cross
+.PHONY: help build run test check fmt lint unit go-test race fuzz kills alike e2e forensic bench clean tools long cross
 
 help: ## this list
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -71,6 +71,9 @@ fuzz: build ## every fuzz target for FUZZTIME (60s)
 kills: ## kill -9 during acknowledged writes, 200 rounds
 	DUNNOCK_LONG=1 go test -run Kill -timeout 60m ./vault/...
 
+alike: ## what shows of 1,000 phones in a week, with and without something behind the cover
+	DUNNOCK_LONG=1 go test -run NobodyCanTell -timeout 60m ./push
+
 e2e: build tools ## the whole thing in Chromium against the real binary
 	cd pwa && npx vitest run --config e2e/vitest.config.ts
 
@@ -81,7 +84,7 @@ cross: pwa/dist/app.bin ## static binaries for other systems and processors
 	@set -e; for target in linux/amd64 linux/arm64 darwin/arm64 windows/amd64 freebsd/amd64; do \
 		echo $$target; CGO_ENABLED=0 GOOS=$${target%/*} GOARCH=$${target#*/} go build -trimpath -o /dev/null ./cmd/dunnock; done
 
-long: kills fuzz forensic ## the long runs
+long: kills fuzz alike forensic ## the long runs
 
 bench: build tools ## the figures of docs/testing.md, side by side in one run
 	go test -run '^$$' -bench EndToEnd -benchtime 8x ./push

@@ -49,10 +49,10 @@ func (o *onlooker) RoundTrip(r *http.Request) (*http.Response, error) {
 // lives are what phones have behind the cover, or not.
 type lives struct{ vaults, orders bool }
 
-// simulate runs 1,000 phones for a day, drawn from one seed, and returns what a push service and the network between
-// see of them, in order of minute and address, and what a thief of the store sees of ticks afterwards.
-func simulate(t *testing.T, with lives) (seen, stored []string) {
-	const phones, days = 1_000, 1
+// simulate runs 1,000 phones for some days, drawn from one seed, and returns what a push service and the network between
+// see of them, in order of minute and address, and what a thief of the store sees of ticks at the end of each day.
+func simulate(t *testing.T, days int, with lives) (seen, stored []string) {
+	const phones = 1_000
 	dir, keyDir := t.TempDir(), t.TempDir()
 	random := rand.NewChaCha8([32]byte{7})
 	draw := rand.New(random)
@@ -153,13 +153,17 @@ func thief(t *testing.T, store *vaulttest.Store) (shapes []string) {
 // TestNobodyCanTell: with vaults and orders, or without, all that a push service, the network and the server's own store
 // see is the same to the byte, but for bytes of ciphertext. (Reviews never reach the server at all.)
 func TestNobodyCanTell(t *testing.T) {
-	seen, stored := simulate(t, lives{})
-	if len(seen) != 1_000 {
-		t.Fatalf("%d pushes of 1,000", len(seen))
+	days, others := 1, []lives{{vaults: true, orders: true}}
+	if os.Getenv("DUNNOCK_LONG") != "" {
+		days, others = 7, append(others, lives{vaults: true}, lives{orders: true})
 	}
-	for _, with := range []lives{{vaults: true, orders: true}} {
+	seen, stored := simulate(t, days, lives{})
+	if len(seen) != 1_000*days {
+		t.Fatalf("%d pushes of 1,000 a day in %d days", len(seen), days)
+	}
+	for _, with := range others {
 		t.Run(fmt.Sprintf("%+v", with), func(t *testing.T) {
-			otherSeen, otherStored := simulate(t, with)
+			otherSeen, otherStored := simulate(t, days, with)
 			differences(t, "a push service", seen, otherSeen)
 			differences(t, "a thief", stored, otherStored)
 		})
