@@ -16,18 +16,14 @@ const PAUSE_MS = 50;
 
 export async function openStore(): Promise<Store> {
 	try {
-		const file = await named();
+		const root = await navigator.storage.getDirectory();
+		const file = await root.getFileHandle(FILE_NAME, { create: true });
 		(await handleOf(file)).close();
-		return fileStore(file);
+		return fileStore();
 	} catch (error) {
 		// Somebody has it open: so there are such files, and there is one.
-		return isTaken(error) ? fileStore(await named()) : memoryStore();
+		return isTaken(error) ? fileStore() : memoryStore();
 	}
-}
-
-async function named(): Promise<FileSystemFileHandle> {
-	const root = await navigator.storage.getDirectory();
-	return root.getFileHandle(FILE_NAME, { create: true });
 }
 
 /** The platform's words for a handle that is held elsewhere. No other error means that. */
@@ -58,23 +54,14 @@ function inTurn(): <T>(work: () => Promise<T>) => Promise<T> {
 	};
 }
 
-/** `file` is asked for once: that takes longer than to open it. It may have been replaced since, so then anew. */
-function fileStore(file: FileSystemFileHandle): Store {
+function fileStore(): Store {
 	const queue = inTurn();
-	const open = async (): Promise<FileSystemSyncAccessHandle> => {
-		try {
-			return await handleOf(file);
-		} catch (error) {
-			if (isTaken(error)) throw error;
-			file = await named();
-			return handleOf(file);
-		}
-	};
 	return {
 		kind: 'file',
 		use: (work) =>
 			queue(async () => {
-				const handle = await open();
+				const root = await navigator.storage.getDirectory();
+				const handle = await handleOf(await root.getFileHandle(FILE_NAME, { create: true }));
 				try {
 					return work(handleBlocks(handle));
 				} finally {

@@ -141,6 +141,22 @@ function chiSquare(all: Uint8Array): number {
 	return counts.reduce((sum, count) => sum + (count - mean) ** 2 / mean, 0);
 }
 
+describe('a file that is replaced while a worker runs', () => {
+	test('is the one that the next code is tried on; where it is gone, nothing opens', async () => {
+		const first = await Page.start();
+		await first.setUp('one');
+		first.worker.terminate();
+		const page = await Page.start();
+		await page.keeper.start();
+		const all = new Uint8Array(await contents());
+		const root = await navigator.storage.getDirectory();
+		await root.removeEntry(FILE_NAME);
+		expect(await page.keeper.open(bytes(CODE))).toBeNull();
+		await put(all);
+		expect(await page.open()).toBe('one');
+	});
+});
+
 describe('one after the other', () => {
 	test('kept, saved and found again by a later worker', async () => {
 		const page = await Page.start();
