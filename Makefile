@@ -34,8 +34,12 @@ pwa/dist/app.bin: $(SITE_SOURCES) pwa/node_modules/.package-lock.json $(KEYS)
 	RELEASE_KEYS=$(abspath $(PUBLIC)) node pwa/build.mjs
 	go run ./cmd/dunnock release sign --key $(KEYS) --version $(VERSION) --minimum $(MINIMUM) pwa/dist
 
+# What the server frees stays its own until the system wants it (madvise(2), MADV_FREE): blobs come and go by the megabyte,
+# and to fault their pages in again is what the slowest hundredth of writes waited for (docs/testing.md).
+LDFLAGS := -s -w -X runtime.godebugDefault=madvdontneed=0
+
 bin/dunnock: pwa/dist/app.bin $(GO_SOURCES)
-	go build -trimpath -buildvcs=false -ldflags='-s -w' -o $@ ./cmd/dunnock
+	go build -trimpath -buildvcs=false -ldflags='$(LDFLAGS)' -o $@ ./cmd/dunnock
 
 test: tools build check unit go-test e2e ## every test: Go, TypeScript, browser (what .ci/run calls)
 
