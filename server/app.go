@@ -80,6 +80,9 @@ func (s *Server) guard(app *fiber.App) {
 		if errors.Is(err, fasthttp.ErrBodyTooLarge) {
 			// The head was read, the body was not: whoever shows a right token learns that the size was wrong.
 			handle(ctx)
+			if c, ok := ctx.Conn().(*conn); ok {
+				c.unread.Store(true)
+			}
 			return
 		}
 		setHeaders(&ctx.Response.Header, s.options.TLS || s.proxies.encrypted(ctx))

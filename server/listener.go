@@ -2,9 +2,11 @@ package server
 
 import (
 	"errors"
+	"io"
 	"net"
 	"net/netip"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"time"
 )
@@ -90,6 +92,7 @@ func (l *listener) cut() {
 	}
 	l.mu.Unlock()
 	for _, c := range left {
+		_ = c.Conn.SetReadDeadline(time.Now()) // of one that lingers
 		_ = c.Close()
 	}
 }
@@ -106,6 +109,7 @@ func (l *listener) admit(accepted net.Conn) *conn {
 	}
 	c := &conn{Conn: accepted}
 	c.close = sync.OnceValue(func() error {
+		c.linger()
 		l.drop(c)
 		return accepted.Close()
 	})
@@ -133,6 +137,27 @@ type conn struct {
 	net.Conn
 	close func() error
 	asked bool // read and written by the one goroutine that serves the connection
+	// unread: the answer came before the question was read whole.
+	unread atomic.Bool
+}
+
+// What is read of a question that was answered already.
+const (
+	lingerTime = time.Second
+	lingerMost = 1 << 20 // bytes
+)
+
+// linger reads on where something is unread: to close a socket over it resets the connection, and whoever still sends
+// loses what is on its way of the answer (RFC 9112, section 9.6).
+func (c *conn) linger() {
+	if !c.unread.Load() {
+		return
+	}
+	half, ok := c.Conn.(interface{ CloseWrite() error })
+	if !ok || half.CloseWrite() != nil || c.Conn.SetReadDeadline(time.Now().Add(lingerTime)) != nil {
+		return
+	}
+	_, _ = io.CopyN(io.Discard, c.Conn, lingerMost)
 }
 
 func (c *conn) Read(b []byte) (int, error) {

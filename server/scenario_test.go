@@ -2,7 +2,9 @@ package server
 
 import (
 	"bytes"
+	"io"
 	"maps"
+	"net"
 	"strconv"
 	"strings"
 	"testing"
@@ -183,6 +185,28 @@ func TestSizesAreToldToRightTokensOnly(t *testing.T) {
 	got := s.send(t, request{method: "GET", path: "/v1/box", header: auth(h.as(h.read))})
 	if !bytes.Equal(got.body, blob) {
 		t.Error("a body of a wrong size changed the box")
+	}
+}
+
+// TestAnswerToATooLongQuestionArrives: also where it comes while the question is still being sent, to a slow reader.
+func TestAnswerToATooLongQuestionArrives(t *testing.T) {
+	s := start(t, nil, nil)
+	h := newHolder()
+	blob := randomBlob(vault.SmallBlob)
+	h.settle(t, s.store, blob)
+	long := request{method: "PUT", path: "/v1/box", header: h.creation(), body: make([]byte, 3*vault.LargeBlob)}
+	c, err := net.Dial("tcp", s.public)
+	check(t, err)
+	defer c.Close()
+	check(t, c.SetDeadline(time.Now().Add(wait)))
+	check(t, c.(*net.TCPConn).SetReadBuffer(4_096))
+	_, err = c.Write(long.bytes()[:vault.LargeBlob])
+	check(t, err)
+	time.Sleep(200 * time.Millisecond) // the answer waits for room by now
+	got, err := io.ReadAll(c)
+	check(t, err)
+	if a := parseAnswer(t, got); a.status != 412 || !bytes.Equal(a.body, blob) {
+		t.Errorf("%d with %d bytes", a.status, len(a.body))
 	}
 }
 
