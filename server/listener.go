@@ -92,7 +92,9 @@ func (l *listener) cut() {
 	}
 	l.mu.Unlock()
 	for _, c := range left {
-		_ = c.Conn.SetReadDeadline(time.Now()) // of one that lingers
+		if c.unread.Load() { // and may linger
+			_ = c.Conn.SetReadDeadline(time.Now())
+		}
 		_ = c.Close()
 	}
 }
