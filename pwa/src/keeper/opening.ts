@@ -7,6 +7,7 @@ import { isCardCode, isSetupCode } from '../crypto/code.ts';
 import { COPIES, type Opened, openAll, readSalt } from '../crypto/container.ts';
 import type { Argon2 } from '../crypto/kdf.ts';
 import { newSalt, type ReleaseKey, rootKeys } from '../crypto/keys.ts';
+import type { State } from '../crypto/payload.ts';
 import type { Random } from '../crypto/random.ts';
 import type { Net } from '../sync/net.ts';
 import { readApp } from '../sync/requests.ts';
@@ -38,7 +39,8 @@ export interface Found {
  * One derivation and all trials, and what runs next, in one go: each handle of the file costs its own time. The code is
  * wiped. Null for whatever does not open.
  */
-export async function tryCode({ store, argon2, keys }: Tools, code: Uint8Array): Promise<Found | null> {
+export async function tryCode(tools: Tools, code: Uint8Array): Promise<Found | null> {
+	const { store, argon2, keys } = tools;
 	try {
 		return await store.use((blocks) => {
 			const prk = argon2.derive(code, readSalt(blocks));
@@ -50,7 +52,7 @@ export async function tryCode({ store, argon2, keys }: Tools, code: Uint8Array):
 			}
 			const { kind, appKey, appMinimum } = opened.state;
 			if (kind === 'order') return { opened, app: null };
-			const all = async (): Promise<Apps> => await store.use((again) => readApps(again, appKey, keys, appMinimum));
+			const all = (): Promise<Apps> => bothApps(tools, opened.state);
 			return { opened, app: bestOf(readClaimed(blocks, appKey), keys, appMinimum, all) };
 		});
 	} finally {
@@ -95,13 +97,14 @@ export async function openWith(tools: Tools, { opened, app: reading }: Found): P
  * Once the module is on its way: whether a copy of what was opened is damaged or behind. The app's is written anew here,
  * the slot's by settling. What cannot be mended now, with a full disk say, is mended at a later opening.
  */
-export async function mend({ store, keys, random }: Tools, { opened, app }: Opening): Promise<boolean> {
+export async function mend(tools: Tools, { opened, app }: Opening): Promise<boolean> {
+	const { store, random } = tools;
 	const { copies, seq, state } = opened;
 	// What a newer version wrote is left as it is.
 	if (opened.newer) return false;
 	const slot = COPIES.some((copy) => copies[copy] !== seq);
 	try {
-		const apps = await store.use((blocks) => readApps(blocks, state.appKey, keys, state.appMinimum));
+		const apps = await bothApps(tools, state);
 		if (apps.best && behindApp(apps) === undefined) return slot;
 		await store.use((blocks) => {
 			if (apps.best) healApp(blocks, state.appKey, apps, random);
@@ -111,6 +114,10 @@ export async function mend({ store, keys, random }: Tools, { opened, app }: Open
 	} catch {
 		return slot;
 	}
+}
+
+async function bothApps({ store, keys }: Tools, { appKey, appMinimum }: State): Promise<Apps> {
+	return store.use((blocks) => readApps(blocks, appKey, keys, appMinimum));
 }
 
 /** Both copies damaged: any box of the holder's may ask for the app. */

@@ -27,6 +27,12 @@ function keysNamed(names: readonly string[]): readonly ReleaseKey[] {
 	return names.map((name) => asReleaseKey(unhex(named(file.keys, name).public)));
 }
 
+async function seventh(keys: readonly ReleaseKey[]): Promise<App> {
+	const app = await verifyApp(packageBytes('version 7'), keys);
+	if (!app) throw new Error('it does not verify');
+	return app;
+}
+
 /** What an opening runs. */
 const chosen = (
 	blocks: MemoryBlocks,
@@ -57,8 +63,7 @@ describe('a package', () => {
 
 	it('is not run below the minimum, though it is read', async () => {
 		const keys = keysNamed(['release']);
-		const app = await verifyApp(packageBytes('version 7'), keys);
-		if (!app) throw new Error('it does not verify');
+		const app = await seventh(keys);
 		const blocks = new MemoryBlocks(new Uint8Array(FILE_SIZE));
 		const appKey = asAppKey(new Uint8Array(32).fill(1));
 		writeRegion(blocks, appKey, 1, app, seeded('region'));
@@ -73,8 +78,7 @@ describe('a package', () => {
 
 	it('is the one whose signature holds, where a copy with a higher version has none', async () => {
 		const keys = keysNamed(['release']);
-		const app = await verifyApp(packageBytes('version 7'), keys);
-		if (!app) throw new Error('it does not verify');
+		const app = await seventh(keys);
 		const appKey = asAppKey(new Uint8Array(32).fill(1));
 		const unsigned = { ...app, bytes: new Uint8Array(app.bytes).fill(255, 4, 8) };
 		for (const copy of [0, 1] as const) {
@@ -88,8 +92,7 @@ describe('a package', () => {
 
 	it('is the one that holds, whatever a copy that was tampered with claims', async () => {
 		const keys = keysNamed(['release']);
-		const app = await verifyApp(packageBytes('version 7'), keys);
-		if (!app) throw new Error('it does not verify');
+		const app = await seventh(keys);
 		const appKey = asAppKey(new Uint8Array(32).fill(1));
 		const whole = new MemoryBlocks(new Uint8Array(FILE_SIZE));
 		for (const copy of [0, 1] as const) writeRegion(whole, appKey, copy, app, seeded(`region ${copy}`));

@@ -157,7 +157,6 @@ function expectQuietFields(): void {
 	}
 }
 
-/** Where there is nothing to show. With a plan, in both themes, e2e/accessible asks. */
 async function expectNoViolation(): Promise<void> {
 	const { violations } = await axe.run(document.querySelector('[data-screen]')?.parentElement ?? document.body, {
 		resultTypes: ['violations'],
@@ -207,6 +206,7 @@ describe.each(screens.map((entry) => [entry.id, entry] as const))('%s', (_, entr
 		expectReadableWords();
 		expectFreeCorner();
 		expectQuietFields();
+		await expectNoViolation();
 	});
 
 	test('is calm and whole in dark, without a plan', async () => {
