@@ -19,6 +19,7 @@ export default defineConfig({
 		// Other work shares the machine: a test here never claims a time, so a long limit costs nothing.
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
+		expect: { poll: { timeout: 20_000 } },
 		projects: [
 			{
 				extends: true,

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { page as openSetting } from '../../src/cover/tips/page.ts';
 import { BEGIN } from '../../src/tips/wish.ts';
@@ -51,13 +51,13 @@ async function open(tag = 'en'): Promise<void> {
 	find<'button'>('.bar [aria-haspopup=dialog]').click();
 	find('.sheet .choice.wide').focus();
 	openSetting(sheet(), { cover: 'calculator', tag }, api);
-	await vi.waitFor(() => expect(said()).not.toBe(''));
+	await expect.poll(() => said()).not.toBe('');
 }
 
 beforeEach(async () => {
 	await page.viewport(360, 640);
 	sheet().close();
-	await vi.waitFor(() => expect(document.querySelector('.tips')).toBeNull());
+	await expect.poll(() => document.querySelector('.tips')).toBeNull();
 	cover.setLanguage('en');
 	cover.reset();
 	now = { wish: BEGIN, state: 'off' };
@@ -85,7 +85,7 @@ describe('the setting', () => {
 		button('Own words').click();
 		type('Own words, at most 40 letters', 'Call the plumber');
 		cover.reset();
-		await vi.waitFor(() => expect(document.querySelector('.tips')).toBeNull());
+		await expect.poll(() => document.querySelector('.tips')).toBeNull();
 		expect(document.body.innerHTML).not.toContain('plumber');
 		expect(sheet().open).toBe(false);
 	});
@@ -99,11 +99,11 @@ describe('the setting', () => {
 		type('Until', '12:30');
 		expect(wishes).toEqual([]);
 		button('Turn on').click();
-		await vi.waitFor(() => expect(said()).toBe('On'));
+		await expect.poll(() => said()).toBe('On');
 		const days = [true, true, true, true, true, true, false];
 		expect(wishes).toEqual([{ on: true, days, from: 480, to: 750, every: 3, quiet: [], line: 'bin' }]);
 		button('Once a week').click();
-		await vi.waitFor(() => expect(last()?.every).toBe(7));
+		await expect.poll(() => last()?.every).toBe(7);
 		button('Turn off').click();
 		expect(said()).toBe('Off');
 		expect(last()).toMatchObject({ on: false, every: 7 });
@@ -132,7 +132,7 @@ describe('the setting', () => {
 		await new Promise((done) => setTimeout(done, 900));
 		expect(wishes).toEqual([]);
 		type('Until', '00:00');
-		await vi.waitFor(() => expect(last()).toMatchObject({ from: 600, to: 1_440 }));
+		await expect.poll(() => last()).toMatchObject({ from: 600, to: 1_440 });
 		expect(setting().textContent).not.toContain('Choose half an hour or more.');
 	});
 
@@ -142,7 +142,7 @@ describe('the setting', () => {
 		button('Own words').click();
 		expect(document.activeElement).toBe(field('Own words, at most 40 letters'));
 		await userEvent.keyboard('x'.repeat(50));
-		await vi.waitFor(() => expect(last()?.line).toEqual({ own: 'x'.repeat(40) }));
+		await expect.poll(() => last()?.line).toEqual({ own: 'x'.repeat(40) });
 		const before = wishes.length;
 		type('Own words, at most 40 letters', ' ');
 		await new Promise((done) => setTimeout(done, 900));
@@ -156,10 +156,10 @@ describe('the setting', () => {
 		type('Date', '2090-05-04');
 		button('Add').click();
 		// What has passed goes with it.
-		await vi.waitFor(() => expect(last()?.quiet).toEqual(['2090-05-04', '2090-05-06']));
+		await expect.poll(() => last()?.quiet).toEqual(['2090-05-04', '2090-05-06']);
 		expect(field('Date').value).toBe('');
 		button('Remove \u2068Saturday, May 6, 2090\u2069').click();
-		await vi.waitFor(() => expect(last()?.quiet).toEqual(['2090-05-04']));
+		await expect.poll(() => last()?.quiet).toEqual(['2090-05-04']);
 		expect(document.activeElement).toBe(field('Date'));
 	});
 
@@ -170,7 +170,7 @@ describe('the setting', () => {
 		answer = state;
 		await open();
 		button('Turn on').click();
-		await vi.waitFor(() => expect(said()).toBe(text));
+		await expect.poll(() => said()).toBe(text);
 		expect(button('Turn on').getClientRects().length > 0).toBe(usable);
 	});
 
@@ -178,10 +178,10 @@ describe('the setting', () => {
 		answer = 'offline';
 		await open();
 		button('Turn on').click();
-		await vi.waitFor(() => expect(said()).toBe('On. It begins when there is a connection.'));
+		await expect.poll(() => said()).toBe('On. It begins when there is a connection.');
 		now = { wish: BEGIN, state: 'offline' };
 		sheet().close();
-		await vi.waitFor(() => expect(document.querySelector('.tips')).toBeNull());
+		await expect.poll(() => document.querySelector('.tips')).toBeNull();
 		await open();
 		expect(said()).toBe('Off');
 	});
@@ -199,7 +199,7 @@ describe('the setting', () => {
 		button('Turn on').click();
 		expect(said()).toBe('One moment');
 		button('Turn off').click();
-		await vi.waitFor(() => expect(said()).toBe('Off'));
+		await expect.poll(() => said()).toBe('Off');
 		late('on');
 		await new Promise((done) => setTimeout(done, 20));
 		expect(said()).toBe('Off');

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { HOLD_MS } from '../../../src/cover/hold.ts';
 import { devtools, find, fresh, heard, key, middle, pause, shown, tap } from './page.ts';
@@ -30,7 +30,7 @@ describe.each(['=', 'C'] as const)('holding %s', (kind) => {
 	test('with a mouse is told once, and does nothing that shows', async () => {
 		tap('12345678+2');
 		await mouse('mousePressed', key(kind));
-		await vi.waitFor(() => expect(heard).toEqual([{ kind, typed: '12345678+2' }]));
+		await expect.poll(() => heard).toEqual([{ kind, typed: '12345678+2' }]);
 		await mouse('mouseReleased', key(kind));
 		await pause(100);
 		expect(shown()).toBe('12,345,678+2');
@@ -40,7 +40,7 @@ describe.each(['=', 'C'] as const)('holding %s', (kind) => {
 	test('with a finger', async () => {
 		tap('0012345678');
 		await touch('touchStart', key(kind));
-		await vi.waitFor(() => expect(heard).toEqual([{ kind, typed: '0012345678' }]));
+		await expect.poll(() => heard).toEqual([{ kind, typed: '0012345678' }]);
 		await touch('touchEnd');
 		await pause(100);
 		expect(shown()).toBe('0012345678');
@@ -50,7 +50,7 @@ describe.each(['=', 'C'] as const)('holding %s', (kind) => {
 		tap('12345678');
 		await touch('touchStart', key(kind));
 		for (const aside of [6, -8, 20, -20]) await touch('touchMove', key(kind), aside);
-		await vi.waitFor(() => expect(heard).toHaveLength(1));
+		await expect.poll(() => heard).toHaveLength(1);
 		await touch('touchEnd');
 		expect(shown()).toBe('12,345,678');
 	});
@@ -73,13 +73,13 @@ describe.each(['=', 'C'] as const)('holding %s', (kind) => {
 		tap('12+3');
 		const character = kind === '=' ? '=' : 'Escape';
 		await userEvent.keyboard(`{${character}>}`);
-		await vi.waitFor(() => expect(heard).toHaveLength(1));
+		await expect.poll(() => heard).toHaveLength(1);
 		await userEvent.keyboard(`{/${character}}`);
 		key(kind).focus();
 		for (const press of ['Enter', ' ']) {
 			const before = heard.length;
 			await userEvent.keyboard(`{${press}>}`);
-			await vi.waitFor(() => expect(heard).toHaveLength(before + 1));
+			await expect.poll(() => heard).toHaveLength(before + 1);
 			await userEvent.keyboard(`{/${press}}`);
 		}
 		expect(heard).toEqual(Array(3).fill({ kind, typed: '12+3' }));
@@ -105,7 +105,7 @@ describe.each(['=', 'C'] as const)('holding %s', (kind) => {
 	test('after it an ordinary press works', async () => {
 		tap('12+3');
 		await mouse('mousePressed', key(kind));
-		await vi.waitFor(() => expect(heard).toHaveLength(1));
+		await expect.poll(() => heard).toHaveLength(1);
 		await mouse('mouseReleased', key(kind));
 		tap(kind);
 		expect(shown()).toBe(kind === '=' ? '15' : '0');
@@ -149,7 +149,7 @@ test('other keys can be held without effect on anybody', async () => {
 	await mouse('mousePressed', key('7'));
 	await pause(LONGER);
 	await mouse('mouseReleased', key('7'));
-	await vi.waitFor(() => expect(shown()).toBe('7'));
+	await expect.poll(() => shown()).toBe('7');
 	expect(heard).toEqual([]);
 	expect(find('.keys').dir).toBe('ltr');
 });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { cover, devtools, find, fresh, middle, said, shown, tap } from './page.ts';
 
@@ -86,20 +86,20 @@ describe('copying', () => {
 	test('Ctrl+C and Ctrl+V go through the real clipboard', async () => {
 		tap('1234*2=');
 		await userEvent.keyboard('{Control>}c{/Control}');
-		await vi.waitFor(() => expect(said()).toBe('Copied'));
+		await expect.poll(() => said()).toBe('Copied');
 		tap('C');
 		await userEvent.keyboard('{Control>}v{/Control}');
-		await vi.waitFor(() => expect(shown()).toBe('2,468'));
+		await expect.poll(() => shown()).toBe('2,468');
 	});
 
 	test('the buttons copy and paste', async () => {
 		await allowClipboard();
 		tap('3*7=');
 		await userEvent.click(page.getByRole('button', { name: 'Copy result' }));
-		await vi.waitFor(() => expect(said()).toBe('Copied'));
+		await expect.poll(() => said()).toBe('Copied');
 		tap('C1+');
 		await userEvent.click(page.getByRole('button', { name: 'Paste a number' }));
-		await vi.waitFor(() => expect(shown()).toBe('1+21'));
+		await expect.poll(() => shown()).toBe('1+21');
 		expect(find('.soon').textContent).toBe('= 22');
 	});
 
@@ -107,7 +107,7 @@ describe('copying', () => {
 		tap('3*7=');
 		const at = middle(find('.now'));
 		await devtools().send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] });
-		await vi.waitFor(() => expect(find('.soon').textContent).toBe('Copied'));
+		await expect.poll(() => find('.soon').textContent).toBe('Copied');
 		await devtools().send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
 		expect(shown()).toBe('21');
 	});

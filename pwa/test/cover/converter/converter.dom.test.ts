@@ -1,5 +1,5 @@
 import '../../../src/cover/converter/converter.css';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { start } from '../../../src/cover/converter/app.ts';
 import type { Cover } from '../../../src/gate/cover.ts';
@@ -23,7 +23,7 @@ function tap(prints: string): void {
 const swap = (): HTMLButtonElement => key('Swap');
 const field = (): HTMLInputElement => find<'input'>('.field');
 const amounts = (): (string | null)[] => Array.from(document.querySelectorAll('.now'), (line) => line.textContent);
-const heldOnce = (): Promise<void> => vi.waitFor(() => expect(heard).toHaveLength(1));
+const heldOnce = (): Promise<void> => expect.poll(() => heard).toHaveLength(1);
 
 describe('the way in', () => {
 	test('is the digits and a held Swap, which changes nothing', async () => {
@@ -90,7 +90,7 @@ describe('converting', () => {
 		await userEvent.click(field());
 		await userEvent.keyboard('10 mi in km');
 		expect(find('.found .line').textContent).toBe('10 mi = 16.09344 km');
-		await vi.waitFor(() => expect(said()).toBe('10 mi = 16.09344 km'));
+		await expect.poll(() => said()).toBe('10 mi = 16.09344 km');
 		await userEvent.keyboard('{Enter}');
 		expect(amounts()).toEqual(['10', '16.09344']);
 		expect([field().value, find('.found').hidden]).toEqual(['', true]);

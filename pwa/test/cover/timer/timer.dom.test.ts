@@ -31,7 +31,7 @@ const shown = (): string => find('.time').textContent ?? '';
 const lines = (): HTMLElement[] => Array.from(document.querySelectorAll<HTMLElement>('.timer'));
 const left = (): (string | null)[] => Array.from(document.querySelectorAll('.left'), (each) => each.textContent);
 const button = (name: string): HTMLButtonElement => find<'button'>(`.timer [aria-label="${name}"]`);
-const heldOnce = (): Promise<void> => vi.waitFor(() => expect(heard).toHaveLength(1));
+const heldOnce = (): Promise<void> => expect.poll(() => heard).toHaveLength(1);
 
 describe('the way in', () => {
 	test.each(['4071938265', '407193826555', '0012345678'])(
@@ -107,7 +107,7 @@ describe('a timer', () => {
 		tap('1');
 		startKey().click();
 		now.mockReturnValue(real + 62_000);
-		await vi.waitFor(() => expect(find('.timer').classList.contains('rings')).toBe(true));
+		await expect.poll(() => find('.timer').classList.contains('rings')).toBe(true);
 		expect(left()[0]).toMatch(/^\u22121:0\d$/);
 		expect(said()).toBe('Time is up: 0:01');
 		find<'button'>('.word.main').click();
@@ -124,14 +124,14 @@ describe('a timer', () => {
 		expect(beat).not.toHaveBeenCalled();
 		expect(said()).not.toContain('Time is up');
 		cover.root.hidden = false;
-		await vi.waitFor(() => expect(said()).toBe('Time is up: 0:01'));
+		await expect.poll(() => said()).toBe('Time is up: 0:01');
 	});
 
 	test('sounds with a tone of its own', async () => {
 		const beat = vi.spyOn(AudioContext.prototype, 'createOscillator');
 		await userEvent.click(key('1'));
 		await userEvent.click(startKey());
-		await vi.waitFor(() => expect(beat).toHaveBeenCalled(), { timeout: 10_000 });
+		await expect.poll(() => beat).toHaveBeenCalled();
 	});
 
 	test('goes on after the page was loaded again, with its name', async () => {
