@@ -81,7 +81,7 @@ alike: ## what shows of 1,000 phones in a week, with and without something behin
 e2e: build tools ## the whole thing in Chromium against the real binary
 	cd pwa && npx vitest run --config e2e/vitest.config.ts
 
-forensic: build tools ## profiles of Chromium and Firefox beside those that only calculate; the control's reach; a push in Firefox
+forensic: build tools ## the long form of what is in e2e: profiles beside those that only calculate, and the control's reach
 	cd pwa && DUNNOCK_LONG=1 npx vitest run --config e2e/vitest.config.ts
 
 cross: pwa/dist/app.bin ## static binaries for other systems and processors
@@ -96,8 +96,7 @@ bench: build tools ## the figures of docs/testing.md, side by side in one run
 	cd pwa && node bench/run.mjs
 
 # What the tests need besides Go and Node comes through apt when root; otherwise the command is named.
-TOOLS = chromium sqlite3 caddy systemd-analyze:systemd gcc strace
-forensic: TOOLS += firefox-esr
+TOOLS = chromium firefox-esr sqlite3 caddy systemd-analyze:systemd gcc strace
 tools:
 	@missing=; for tool in $(TOOLS); do \
 		command -v $${tool%%:*} >/dev/null || missing="$$missing $${tool##*:}"; done; \

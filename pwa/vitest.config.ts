@@ -16,9 +16,11 @@ const launchOptions = {
 
 export default defineConfig({
 	test: {
+		// By itself it takes one less than there are cores, and most suites wait for a browser.
+		maxWorkers: 2,
 		// Other work shares the machine: a test here never claims a time, so a long limit costs nothing.
-		testTimeout: 60_000,
-		hookTimeout: 60_000,
+		testTimeout: 300_000,
+		hookTimeout: 300_000,
 		expect: { poll: { timeout: 20_000 } },
 		projects: [
 			{

@@ -46,13 +46,6 @@ describe('leaving', { sequential: true }, () => {
 
 	const devtools = (): Promise<CDPSession> => holder.phone.browser.newCDPSession(holder.phone.page);
 
-	it('by a page that is frozen, as a phone does when the screen goes off', async () => {
-		const session = await devtools();
-		await losesKeys(() => session.send('Page.setWebLifecycleState', { state: 'frozen' }));
-		await session.send('Page.setWebLifecycleState', { state: 'active' });
-		await onlyCover();
-	});
-
 	it('by going back, and coming forward again', async () => {
 		await losesKeys(() => holder.phone.page.goBack());
 		await holder.phone.page.goForward();

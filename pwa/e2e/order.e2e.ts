@@ -231,7 +231,8 @@ describe('an order to a closed phone', { sequential: true }, () => {
 		await pusher.push(data);
 		expect(await shown(pusher)).toEqual(usual);
 		await expect.poll(async () => (await look()).hash, { timeout: 60_000 }).not.toBe(before.hash);
-		await expect.poll(async () => (await look()).tip, { timeout: 60_000 }).toBe('');
+		const off = { state: 'off', wish: { on: false, quiet: [] }, order: '', seed: '' };
+		await expect.poll(async () => JSON.parse((await look()).tip), { timeout: 60_000 }).toMatchObject(off);
 		const after = await look();
 		expect(after).toMatchObject({ size: 3_149_824, names: ['calc.dat'] });
 		expect(after.tag).not.toBe(before.tag);

@@ -6,12 +6,11 @@ import { join } from 'node:path';
 import type { CDPSession } from 'playwright-core';
 import type { Phone } from './phone.ts';
 
-/** The options of a server that takes minutes. Its push service is this machine, where nothing listens. */
-export function reminders(): readonly string[] {
+/** The options of a server that takes minutes. Its push service is this machine, where nothing listens unless `host` does. */
+export function reminders(host = 'http://127.0.0.1:9'): readonly string[] {
 	const key = join(mkdtempSync(join(tmpdir(), 'endpoint-')), 'key');
 	writeFileSync(key, randomBytes(32), { mode: 0o600 });
-	const hosts = ['--push-hosts', 'http://127.0.0.1:9'];
-	return ['--endpoint-key-file', key, '--push-contact', 'https://calc.example/', ...hosts];
+	return ['--endpoint-key-file', key, '--push-contact', 'https://calc.example/', '--push-hosts', host];
 }
 
 /** Leave is given, and subscriptions are made here instead of by a service. They outlive a page, as real ones do. */

@@ -6,6 +6,7 @@ import { Holder } from './holder.ts';
 import { Phone, type PhoneOptions } from './phone.ts';
 import { Server } from './server.ts';
 import { from, Tour } from './tour.ts';
+import { WHOLE } from './whole.ts';
 
 const LISTS: readonly Look[] = ['shopping', 'chores', 'study', 'training'];
 
@@ -129,7 +130,7 @@ describe('the control', { sequential: true }, () => {
 		await holder.kept();
 	});
 
-	it('is free on the screens of lists, with the largest text', { timeout: 900_000 }, async () => {
+	it.runIf(WHOLE)('is free on the screens of lists, with the largest text', { timeout: 900_000 }, async () => {
 		for (const look of LISTS) {
 			const lists = await newPhone();
 			const found: string[] = [];

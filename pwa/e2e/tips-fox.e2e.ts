@@ -1,35 +1,16 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordOf, type TipsRecord } from '../src/tips/record.ts';
 import { bytesOf } from '../src/tips/steps.ts';
 import { uploadOf } from '../src/tips/upload.ts';
-import { PushService } from './autopush.ts';
-import { Fox, type Prefs } from './forensic/fox.ts';
+import type { PushService } from './autopush.ts';
+import { Delivery, openTips, turnTips } from './delivery.ts';
+import type { Fox } from './forensic/fox.ts';
 import { Holder } from './holder.ts';
-import { Server } from './server.ts';
+import type { Server } from './server.ts';
 
 const LONG = 600_000;
 const MINUTE_MS = 60_000;
 const MINUTES = 32;
-
-/** Firefox with this push service for its own, and leave to show notifications as if someone had given it. */
-const prefs = (origin: string): Prefs => ({
-	'alerts.useSystemBackend': false,
-	'dom.push.connection.enabled': true,
-	'dom.push.enabled': true,
-	'dom.push.serverURL': `${origin.replace('http', 'ws')}/`,
-	'dom.push.testing.allowInsecureServerURL': true,
-	'permissions.default.desktop-notification': 1,
-});
-
-function endpointKey(): string {
-	const path = join(mkdtempSync(join(tmpdir(), 'key-')), 'key');
-	writeFileSync(path, randomBytes(32), { mode: 0o600 });
-	return path;
-}
 
 /** The next minute that is not about to begin. */
 const soon = (): number => Math.floor((Date.now() + 10_000) / MINUTE_MS) + 1;
@@ -42,16 +23,16 @@ const today = (): string => {
 
 /** A whole push in a real browser: from the setting on the cover to a line in a notification, and nothing outside this machine. */
 describe('a tip a day in Firefox', { sequential: true }, () => {
+	let delivery: Delivery;
 	let service: PushService;
 	let server: Server;
 	let fox: Fox;
 	let holder: Holder;
 
 	beforeAll(async () => {
-		service = await PushService.start();
-		const args = ['--push-hosts', service.origin, '--push-contact', 'https://tips.example/'];
-		server = await Server.start({ args: [...args, '--endpoint-key-file', endpointKey()] });
-		fox = await new Fox(server.url, prefs(service.origin)).start();
+		delivery = await Delivery.start();
+		({ service, server } = delivery);
+		fox = await delivery.phone().start();
 		await fox.settle();
 		holder = new Holder(fox);
 	}, LONG);
@@ -59,17 +40,8 @@ describe('a tip a day in Firefox', { sequential: true }, () => {
 	afterAll(async () => {
 		await fox.kill();
 		fox.remove();
-		await server.stop();
-		await service.stop();
+		await delivery.stop();
 	}, LONG);
-
-	async function openSetting(): Promise<void> {
-		await fox.page.locator('[aria-haspopup=dialog]').click();
-		await fox.page.getByRole('button', { name: 'A tip a day', exact: true }).click();
-	}
-
-	const says = (text: string): Promise<void> =>
-		fox.page.locator('.tips .state').getByText(text, { exact: true }).waitFor();
 
 	async function record(): Promise<TipsRecord> {
 		const kept = recordOf(
@@ -111,10 +83,9 @@ describe('a tip a day in Firefox', { sequential: true }, () => {
 
 	it('is turned on by anyone, on the calculator, and subscribes', { timeout: LONG }, async () => {
 		expect(service.subscriptions).toBe(0);
-		await openSetting();
+		await openTips(fox);
 		await fox.page.getByRole('button', { name: 'Water the plants', exact: true }).click();
-		await fox.page.locator('.tips .main').click();
-		await says('On');
+		await turnTips(fox, 'On');
 		expect(service.subscriptions).toBe(1);
 		expect(await record()).toMatchObject({ state: 'on', wish: { on: true, line: 'plants' } });
 	});
@@ -143,9 +114,8 @@ describe('a tip a day in Firefox', { sequential: true }, () => {
 	);
 
 	it('is turned off at once, in the browser and on the server', { timeout: LONG }, async () => {
-		await openSetting();
-		await fox.page.locator('.tips .main').click();
-		await says('Off');
+		await openTips(fox);
+		await turnTips(fox, 'Off');
 		await expect.poll(() => service.subscriptions).toBe(0);
 		await expect.poll(async () => (await record()).id).toBe('');
 		expect(

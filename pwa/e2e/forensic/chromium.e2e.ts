@@ -1,108 +1,153 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Server } from '../server.ts';
+import { WHOLE } from '../whole.ts';
+import { apart, type Step } from './apart.ts';
 import { FACTS } from './chromium.ts';
 import { telling, unfounded } from './diff.ts';
 import { Life } from './life.ts';
 import { ordinary } from './ordinary.ts';
-import type { Inspection } from './pair.ts';
 import type { Inventory } from './profile.ts';
 import { Secrets } from './secrets.ts';
-import { reload, WAYS } from './ways.ts';
+import { reload, WAYS, type Way } from './ways.ts';
+
+const [control] = WAYS;
+const PATIENCE = 900_000;
+
+const clean = (life: Life): void => expect(life.watch.scan()).toEqual([]);
+
+const leavingBy = (way: Way): Step => ({
+	name: `after leaving by ${way.name}`,
+	live: async (life) => {
+		await life.open(life.holder.code);
+		await life.leaveBy(way);
+		clean(life);
+	},
+});
+
+/** Real use, each way of leaving, lists behind another code, and clearing by the page for it. */
+const USED: readonly Step[] = [
+	{
+		name: 'after real use',
+		live: async (life) => {
+			await life.setUp();
+			await life.set('leaving', 'me.taps', 'on');
+			await life.leaveBy(control);
+			expect(life.watch.count('keys')).toBeGreaterThan(25);
+			clean(life);
+		},
+	},
+	...WAYS.map(leavingBy),
+	{
+		name: 'when the browser was closed, nor when it died in the middle',
+		live: async (life) => {
+			expect(await life.inspect('left in each way, then closed', 'close')).toEqual([]);
+			await life.open(life.holder.code);
+			expect(await life.inspect('died while open', 'kill')).toEqual([]);
+		},
+	},
+	{
+		name: 'after lists behind another code',
+		live: async (life) => {
+			await life.open(life.holder.code);
+			const lists = await life.code('nothing');
+			await life.leaveBy(reload);
+			await life.open(lists);
+			await life.write('shopping');
+			await life.leaveBy(control);
+			expect(await life.inspect('lists used', 'close')).toEqual([]);
+		},
+	},
+	{
+		name: 'after the server copy was cleared, and after this phone was',
+		live: async (life) => {
+			await life.open(life.holder.code);
+			await life.clear('there');
+			await life.leaveBy(reload);
+			clean(life);
+			await life.open(life.holder.code);
+			await life.clear('here');
+			expect(await life.inspect('this phone cleared', 'close')).toEqual([]);
+			expect(life.watch.versions.gone(life.pair.container)).toBe(life.watch.versions.sought.length);
+		},
+	},
+];
+
+/** Codes that do something. */
+const CODES: readonly Step[] = [
+	{
+		name: 'after a code that resets',
+		live: async (life) => {
+			await life.setUp();
+			const reset = await life.code('reset', true);
+			await life.leaveBy(control);
+			await life.order(reset);
+			expect(await life.inspect('reset by a code', 'close')).toEqual([]);
+		},
+	},
+	{
+		name: 'after a code that only clears, nor after one that destroys',
+		live: async (life) => {
+			await life.setUp();
+			const order = await life.code(null);
+			await life.leaveBy(control);
+			await life.order(order);
+			expect(await life.inspect('cleared by a code', 'kill')).toEqual([]);
+			await life.setUp();
+			const destroy = await life.code('destroy', true);
+			await life.leaveBy(control);
+			await life.open(destroy);
+			await life.leaveBy(control);
+			expect(await life.inspect('destroyed by a code', 'close')).toEqual([]);
+			await life.open(destroy);
+			await life.clear('everywhere');
+			expect(await life.inspect('everything cleared', 'close')).toEqual([]);
+		},
+	},
+];
+
+const LIVES = [
+	{ kind: 'in use', steps: USED, inspections: 4 },
+	...(WHOLE ? [{ kind: 'with codes that do something', steps: CODES, inspections: 4 }] : []),
+];
 
 /** A phone after each way of using, leaving and clearing, beside one on which the calculator only calculated. */
-describe('whoever takes the phone apart', { sequential: true }, () => {
+describe.each(LIVES)('whoever takes a phone apart $kind', { sequential: true }, ({ steps, inspections }) => {
 	let server: Server;
-	let leaving: Life;
-	let codes: Life;
+	let secrets: Secrets;
+	let life: Life;
 	let references: readonly Inventory[];
-	const [control] = WAYS;
 
 	beforeAll(async () => {
 		server = await Server.start();
-		const secrets = await Secrets.load();
-		leaving = await Life.start(server, secrets);
-		codes = await Life.start(server, secrets);
+		secrets = await Secrets.load();
+		life = await Life.start(server, secrets);
 	}, 300_000);
 
 	afterAll(async () => {
-		for (const life of [leaving, codes]) await life?.pair.end();
+		await life.pair.end();
 		await server.stop();
 	});
 
-	it('finds nothing after real use', { timeout: 900_000 }, async () => {
-		await leaving.setUp();
-		await leaving.set('leaving', 'me.taps', 'on');
-		await leaving.leaveBy(control);
-		expect(leaving.watch.count('keys')).toBeGreaterThan(25);
-		expect(leaving.watch.scan()).toEqual([]);
-	});
-
-	it.each(WAYS)('finds nothing after leaving by $name', async (way) => {
-		await leaving.open(leaving.holder.code);
-		await leaving.leaveBy(way);
-		expect(leaving.watch.scan()).toEqual([]);
-	});
-
-	it('finds nothing when the browser was closed, nor when it died in the middle', async () => {
-		expect(await leaving.inspect('left in each way, then closed', 'close')).toEqual([]);
-		await leaving.open(leaving.holder.code);
-		expect(await leaving.inspect('died while open', 'kill')).toEqual([]);
-	});
-
-	it('finds nothing after the server copy was cleared, and after this phone was', { timeout: 900_000 }, async () => {
-		await leaving.open(leaving.holder.code);
-		await leaving.clear('there');
-		await leaving.leaveBy(reload);
-		expect(leaving.watch.scan()).toEqual([]);
-		await leaving.open(leaving.holder.code);
-		await leaving.clear('here');
-		expect(await leaving.inspect('this phone cleared', 'close')).toEqual([]);
-		expect(leaving.watch.versions.gone(leaving.pair.container)).toBe(leaving.watch.versions.sought.length);
-	});
-
-	it('finds nothing after lists behind another code, nor after one that resets', { timeout: 900_000 }, async () => {
-		await codes.setUp();
-		const lists = await codes.code('nothing');
-		const reset = await codes.code('reset', true);
-		await codes.leaveBy(control);
-		await codes.open(lists);
-		await codes.write('shopping');
-		await codes.leaveBy(control);
-		expect(await codes.inspect('lists used', 'close')).toEqual([]);
-		await codes.order(reset);
-		expect(await codes.inspect('reset by a code', 'close')).toEqual([]);
-	});
-
-	it('finds nothing after a code that only clears, nor after one that destroys', { timeout: 900_000 }, async () => {
-		await codes.setUp();
-		const order = await codes.code(null);
-		await codes.leaveBy(control);
-		await codes.order(order);
-		expect(await codes.inspect('cleared by a code', 'kill')).toEqual([]);
-		await codes.setUp();
-		const destroy = await codes.code('destroy', true);
-		await codes.leaveBy(control);
-		await codes.open(destroy);
-		await codes.leaveBy(control);
-		expect(await codes.inspect('destroyed by a code', 'close')).toEqual([]);
-		await codes.open(destroy);
-		await codes.clear('everywhere');
-		expect(await codes.inspect('everything cleared', 'close')).toEqual([]);
-	});
+	it.each(steps)('finds nothing $name', { timeout: PATIENCE }, ({ live }) => live(life));
 
 	it('sees what phones with nothing but a calculator have', async () => {
-		references = [
-			...(await ordinary(server)),
-			...[leaving, codes].flatMap(({ pair }) => pair.inspections.map(({ plain }) => plain)),
-		];
+		references = [...(await ordinary(server)), ...life.pair.inspections.map(({ plain }) => plain)];
 		expect(unfounded(FACTS, references)).toEqual([]);
 	});
 
-	it('cannot tell the phones apart', () => {
-		const all = [leaving, codes].flatMap(({ pair }) => pair.inspections);
-		const told = ({ when, used, plain }: Inspection): readonly string[] =>
-			telling(used, plain, FACTS, references).map((line) => `${when}: ${line}`);
-		expect(all.flatMap(told)).toEqual([]);
-		expect(all.length).toBe(8);
+	it('cannot tell it from one that only ever calculated', { timeout: PATIENCE }, async () => {
+		const judge = ({ pair }: Life): readonly string[] => {
+			const seen = [...references, ...pair.inspections.map(({ plain }) => plain)];
+			return pair.inspections.flatMap(({ when, used, plain }) =>
+				telling(used, plain, FACTS, seen).map((line) => `${when}: ${line}`),
+			);
+		};
+		const again = async (): Promise<Life> => {
+			const other = await Life.start(server, secrets);
+			for (const { live } of steps) await live(other);
+			return other;
+		};
+		expect(life.pair.inspections).toHaveLength(inspections);
+		expect(await apart(life, judge, again)).toEqual([]);
 	});
 });

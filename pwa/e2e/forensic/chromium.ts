@@ -35,7 +35,7 @@ export const FACTS: readonly Fact[] = [
 	},
 	{
 		lines:
-			/^(size|address) (Default\/(History|WebStorage\/QuotaManager)-journal|segmentation_platform\/ukm_db(-wal)?)( |$)/,
+			/^((size|address) (Default\/(History|WebStorage\/QuotaManager)-journal|segmentation_platform\/ukm_db(-wal)?)|(file|size) Default\/DIPS-wal)( |$)/,
 		why: 'What SQLite was about to write when the browser died, and what Chromium counts of itself, never uploaded here.',
 	},
 ];

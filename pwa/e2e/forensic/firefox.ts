@@ -49,6 +49,16 @@ const CHANCE: readonly Chance[] = [
 		why: 'Whether a tab had its icon yet, and had been shown since it was put back, when the session was written.',
 	},
 	{
+		lines: /(?<=^json activity-stream\.shortcut_cache\.json \/score_map\/)[\w*-]{1,12}/,
+		instead: '*',
+		rare: true,
+		why: 'What the page for new tabs would offer: each place by the same twelve random characters.',
+	},
+	{
+		lines: /^sqlite places\.sqlite moz_places_metadata rows$/,
+		why: 'For how long the calculator was in front, and how many keys were pressed there: a row for each stretch between two rests. Numbers, and no words.',
+	},
+	{
 		lines: /datareporting\/glean\/events\/pageload/,
 		rare: true,
 		why: 'Firefox measures one page load in some, drawn at random. It is never sent from here.',

@@ -9,12 +9,12 @@ export async function tidy(): Promise<void> {
 	await Promise.allSettled([dropTips(), dropCaches(), dropRegistrations()]);
 }
 
-/** The server is told too, where it is on; if that file cannot be had, it finds out by itself. */
+/** Off, and the server is told. If that file cannot be had, all of it goes, and the server finds out by itself. */
 async function dropTips(): Promise<void> {
 	if ((await stored()) === null) return;
 	try {
 		await (await loadTips()).forget();
-	} finally {
+	} catch {
 		await unstore();
 	}
 }

@@ -8,7 +8,7 @@
 
 import { concat, fromB64u, hex, utf8 } from '../crypto/bytes.ts';
 import { FILE_NAME, FILE_SIZE } from '../crypto/container.ts';
-import { unstore } from '../tips/stored.ts';
+import { forgetTips } from '../tips/record.ts';
 import { isOurs } from './shelf.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -48,7 +48,7 @@ export async function obey(order: Uint8Array): Promise<void> {
 		pages.postMessage(0);
 		await inTurn(() => replace(root, () => pages.postMessage(0)));
 		pages.close();
-		await Promise.allSettled([unsubscribe(), forget(), dropCaches()]);
+		await Promise.allSettled([unsubscribe(), forgetTips(), dropCaches()]);
 	} catch {
 		// No such files here, or none that can be written now.
 	}
@@ -124,12 +124,6 @@ function isTaken(error: unknown): boolean {
 
 async function unsubscribe(): Promise<void> {
 	await (await self.registration.pushManager?.getSubscription())?.unsubscribe();
-}
-
-/** In turn with a page that is just changing it, which would put it back. */
-async function forget(): Promise<void> {
-	const { locks } = navigator;
-	await (locks ? locks.request('tip', unstore) : unstore());
 }
 
 async function dropCaches(): Promise<void> {

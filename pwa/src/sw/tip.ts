@@ -1,14 +1,12 @@
 /** What a push shows, whatever it carries, and what a tap on that does. Nothing here uses the network. */
-import { type Shown, shownOf } from '../tips/shown.ts';
+import { PLAIN, type Shown, shownOf } from '../tips/shown.ts';
 import { stored } from '../tips/stored.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** Where nothing is kept, or nothing that can be read: a push without a notification costs the subscription. */
-const PLAIN: Shown = { title: 'Calculator', path: '/', lines: ['A tip for today'] };
-
 const DAY_MS = 86_400_000;
 
+/** Where nothing is kept, or nothing that can be read, the plain one: a push without a notification costs the subscription. */
 const shown = async (): Promise<Shown> => {
 	const kept = (await stored()) as { shown?: unknown } | null;
 	return shownOf(kept?.shown) ?? PLAIN;

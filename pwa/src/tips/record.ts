@@ -1,7 +1,7 @@
 import type { TipsAnswer, TipsWish } from '../wire/session.ts';
-import { type Shown, shownOf } from './shown.ts';
+import { PLAIN, type Shown, shownOf } from './shown.ts';
 import { store, stored, unstore } from './stored.ts';
-import { isRecord, wishOf } from './wish.ts';
+import { BEGIN, isRecord, wishOf } from './wish.ts';
 
 /** All that is kept of “a tip a day”. The strings are base64url; empty where there is none. */
 export interface TipsRecord {
@@ -34,7 +34,7 @@ export async function readTips(): Promise<TipsRecord | null> {
 export async function changeTips(
 	update: (now: TipsRecord | null) => Promise<TipsRecord | null>,
 ): Promise<TipsRecord | null> {
-	return navigator.locks.request('tip', async () => {
+	return inTurn(async () => {
 		const now = await readTips();
 		const next = await update(now);
 		if (next) await store(next);
@@ -42,8 +42,37 @@ export async function changeTips(
 	});
 }
 
-export async function dropTips(): Promise<void> {
-	await navigator.locks.request('tip', unstore);
+/** After a clearing. What cannot be read goes. Returns what is there afterwards. */
+export async function forgetTips(): Promise<TipsRecord | null> {
+	return inTurn(async () => {
+		const now = await readTips();
+		const next = now && forgotten(now);
+		await (next ? store(next) : unstore());
+		return next;
+	});
+}
+
+/** A service worker of an old browser has no such turn. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+	const { locks } = navigator as { readonly locks?: LockManager };
+	return locks ? locks.request('tip', work) : work();
+}
+
+/**
+ * What a clearing leaves: off, with nothing of what was set but which of the cover's own lines it is. Whoever turns it off by
+ * hand leaves the like. With no record at all, a phone that still has leave to show notifications would be one that was cleared.
+ */
+export function forgotten(now: TipsRecord): TipsRecord {
+	const { wish, shown, id, token, last } = now;
+	const own = typeof wish.line === 'object';
+	return {
+		wish: { ...BEGIN, line: own ? BEGIN.line : wish.line },
+		state: 'off',
+		shown: own ? { ...shown, lines: PLAIN.lines } : shown,
+		// Until the server was told.
+		...{ id, token },
+		...{ order: '', key: '', seed: '', since: 0, last },
+	};
 }
 
 const ANSWERS: readonly TipsAnswer[] = ['on', 'off', 'refused', 'unsupported', 'offline'];

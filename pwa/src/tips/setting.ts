@@ -21,7 +21,7 @@ export type Wording = (line: TipsWish['line'], earlier?: Shown) => Shown;
 export interface Records {
 	read(): Promise<TipsRecord | null>;
 	change(update: (now: TipsRecord | null) => Promise<TipsRecord | null>): Promise<TipsRecord | null>;
-	drop(): Promise<void>;
+	forget(): Promise<TipsRecord | null>;
 }
 
 export interface World extends Clock {
@@ -76,14 +76,13 @@ export class Setting {
 		if (may) await this.#after(() => this.#renew(turn, false));
 	}
 
-	/** All of it goes; the server hears of it where it can be reached, and finds out otherwise. */
+	/** After a clearing. The server hears of it where it can be reached, or at a later opening. */
 	async forget(): Promise<void> {
-		const { browser, records, server } = this.#world;
+		const { browser, records } = this.#world;
 		this.#turn += 1;
-		const record = await records.read();
-		await records.drop();
+		const record = await records.forget();
 		await quick(browser.unsubscribe());
-		if (record && record.id !== '') await this.#after(() => server.drop(record));
+		if (record && record.id !== '') await this.#after(() => this.#tell(record));
 	}
 
 	async #on(wish: TipsWish, wording: Wording, turn: number): Promise<TipsAnswer> {

@@ -8,6 +8,9 @@ export interface Shown {
 	readonly lines: readonly string[];
 }
 
+/** Of no cover and no wish. */
+export const PLAIN: Shown = { title: 'Calculator', path: '/', lines: ['A tip for today'] };
+
 export function shownOf(value: unknown): Shown | null {
 	const { title, path, lines } = (value ?? {}) as Partial<Record<keyof Shown, unknown>>;
 	if (typeof title !== 'string' || typeof path !== 'string' || !Array.isArray(lines)) return null;

@@ -55,9 +55,10 @@ async function expectCleared(): Promise<void> {
 	await expect.poll(() => page.evaluate(() => caches.keys()), { timeout: 30_000 }).toEqual(['files', 'files-7']);
 	const before = (await log()).length;
 	await hold('=', CODE);
-	// The setting of the cover is as at first, and the server was told that it is off.
-	const kept = () => page.evaluate(async () => (await (await caches.open('files')).keys()).length);
-	await expect.poll(kept, { timeout: 30_000 }).toBe(0);
+	// The setting of the cover is off, and the server was told.
+	const kept = () =>
+		page.evaluate(async () => (await (await (await caches.open('files')).match('/tip'))?.json()) as unknown);
+	await expect.poll(kept, { timeout: 30_000 }).toMatchObject({ state: 'off', wish: { on: false }, id: '', order: '' });
 	const told = { method: 'DELETE', path: '/v1/tick', authorization: `Tick ${'a'.repeat(22)}.${'b'.repeat(43)}` };
 	await expect.poll(() => site.seen, { timeout: 30_000 }).toContainEqual(told);
 	// A derivation takes a moment; then nothing may have come of it.

@@ -1,8 +1,19 @@
 /** What a service worker has of the platform, as far as an order needs it: files, a turn, caches, and a subscription. */
 import { vi } from 'vitest';
+import type { TipsRecord } from '../../src/tips/record.ts';
+import { BEGIN } from '../../src/tips/wish.ts';
 
 /** The platform's word for a file that a page has open. */
 const taken = (): DOMException => new DOMException('held', 'NoModificationAllowedError');
+
+/** A setting that is on, with words, days and hours of the holder's. */
+export const TIP: TipsRecord = {
+	wish: { ...BEGIN, on: true, from: 60, quiet: ['2027-05-04'], line: { own: 'Call Zoe' } },
+	state: 'on',
+	shown: { title: 'Timer', path: '/timer/', lines: ['Call Zoe'] },
+	...{ id: 'a'.repeat(22), token: 'b'.repeat(43), order: 'c'.repeat(43), key: 'd'.repeat(11), seed: 'e'.repeat(22) },
+	...{ since: 20_000, last: 20_001 },
+};
 
 export class World {
 	readonly files = new Map<string, Uint8Array>();
@@ -11,6 +22,8 @@ export class World {
 		['files-3', new Set(['/'])],
 		['other', new Set(['/x'])],
 	]);
+	/** The entry of the setting, as it is kept. */
+	tip = JSON.stringify(TIP);
 	subscribed = true;
 	/** How many more times the file is held by a page. */
 	held = 0;
@@ -80,9 +93,18 @@ export class World {
 		});
 		const open = async (name: string) => ({
 			delete: (path: string) => this.#step('forget', () => this.caches.get(name)?.delete(path)),
+			put: async (path: string, body: Response) => {
+				const text = await body.text();
+				return this.#step('forget', () => {
+					this.caches.get(name)?.add(path);
+					this.tip = text;
+				});
+			},
 		});
 		vi.stubGlobal('caches', {
 			keys: async () => [...this.caches.keys()],
+			match: async (path: string, { cacheName }: { cacheName: string }) =>
+				this.caches.get(cacheName)?.has(path) ? new Response(this.tip) : undefined,
 			has: async (name: string) => this.caches.has(name),
 			open,
 			delete: (name: string) => this.#step('drop', () => this.caches.delete(name)),

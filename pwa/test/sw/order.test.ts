@@ -7,7 +7,8 @@ import { asDevice, type Device } from '../../src/crypto/keys.ts';
 import { systemRandom } from '../../src/crypto/random.ts';
 import { memoryStore } from '../../src/keeper/storage.ts';
 import { obey, orderIn } from '../../src/sw/order.ts';
-import { World } from './files.ts';
+import { forgotten } from '../../src/tips/record.ts';
+import { TIP, World } from './files.ts';
 import { CODE, used } from './used.ts';
 
 afterEach(() => {
@@ -52,10 +53,18 @@ describe('an order', () => {
 		expect(world.told).toBe(1);
 		expect(world.caches).toEqual(
 			new Map([
-				['files', new Set(['/state'])],
+				['files', new Set(['/state', '/tip'])],
 				['files-3', new Set(['/'])],
 			]),
 		);
+		expect(JSON.parse(world.tip)).toEqual(forgotten(TIP));
+		expect(world.tip).not.toMatch(/Zoe|2027|"on":true|ccc|ddd|eee/);
+	});
+
+	test('that fits leaves nothing of a setting that cannot be read', async () => {
+		const world = ready({ tip: '{"wish":7}' });
+		await obey(device);
+		expect(world.caches.get('files')).toEqual(new Set(['/state']));
 	});
 
 	test('that does not fit changes nothing, and tells nobody', async () => {

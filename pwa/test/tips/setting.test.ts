@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { b64u, getU16, getU32 } from '../../src/crypto/bytes.ts';
 import type { Browser, Subscribed } from '../../src/tips/browser.ts';
-import type { TipsRecord } from '../../src/tips/record.ts';
+import { forgotten, type TipsRecord } from '../../src/tips/record.ts';
 import type { Owner, Said, Server } from '../../src/tips/server.ts';
 import { Setting, type World } from '../../src/tips/setting.ts';
 import { keyIdOf, type Subscription, sha256 } from '../../src/tips/upload.ts';
@@ -107,9 +107,7 @@ beforeEach(() => {
 				turn = done;
 				return done;
 			},
-			drop: async () => {
-				record = null;
-			},
+			forget: () => world.records.change(async (now) => now && forgotten(now)),
 		},
 		offset: () => 60,
 		now: () => NOW,
@@ -331,11 +329,38 @@ describe('while it is on', () => {
 		expect(there()).toMatchObject({ state: 'on', wish: { from: 60 } });
 	});
 
-	test('forgetting leaves nothing here, and tells the server', async () => {
+	test('forgetting leaves what turning it off would, had nothing else been set, and tells the server', async () => {
 		const { id } = there();
+		await set({ ...ON, quiet: ['2027-05-04'], line: 'plants', from: 60 });
+		server.asked.length = 0;
 		await setting.forget();
-		expect([record, browser.held]).toEqual([null, null]);
+		expect(browser.held).toBe(null);
 		expect(server.asked).toEqual([`drop ${id}`]);
+		const left = record;
+		record = null;
+		await set({ ...ON, line: 'plants' });
+		await set({ ...OFF, line: 'plants' });
+		await settled();
+		expect(left).toEqual(record);
+	});
+
+	test('forgetting leaves no words of one’s own', async () => {
+		await set({ ...ON, line: { own: 'Call Zoe' } });
+		await setting.forget();
+		expect(there()).toMatchObject({ state: 'off', wish: OFF, id: '', shown: { lines: ['A tip for today'] } });
+		expect(JSON.stringify(record)).not.toContain('Zoe');
+	});
+
+	test('forgetting what the server cannot be told of is told at the next opening', async () => {
+		const { id } = there();
+		server.dropSaid = { kind: 'offline' };
+		await setting.forget();
+		expect(there().id).toBe(id);
+		server.dropSaid = DONE;
+		server.asked.length = 0;
+		await setting.refresh(wording);
+		expect(server.asked).toEqual([`drop ${id}`]);
+		expect(there().id).toBe('');
 	});
 
 	test('forgetting overtakes a renewal', async () => {
@@ -349,7 +374,7 @@ describe('while it is on', () => {
 		await settled();
 		go();
 		await Promise.all([renewal, forgetting]);
-		expect([record, browser.held]).toEqual([null, null]);
+		expect([there().state, browser.held]).toEqual(['off', null]);
 	});
 });
 

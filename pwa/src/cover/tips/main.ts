@@ -1,7 +1,7 @@
 /** `/tips.js`: the setting “A tip a day”, its page and its subscription, the same for every cover. */
 import { browser } from '../../tips/browser.ts';
 import type { TipsFile } from '../../tips/load.ts';
-import { changeTips, dropTips, readTips } from '../../tips/record.ts';
+import { changeTips, forgetTips, readTips } from '../../tips/record.ts';
 import { server } from '../../tips/server.ts';
 import { Setting } from '../../tips/setting.ts';
 import { offsetOf } from '../../tips/zone.ts';
@@ -11,7 +11,7 @@ import { coverAt, shownAs } from './words.ts';
 const setting = new Setting({
 	browser,
 	server,
-	records: { read: readTips, change: changeTips, drop: dropTips },
+	records: { read: readTips, change: changeTips, forget: forgetTips },
 	// Asked for anew each time: a phone may travel while its page stays open.
 	get offset() {
 		return offsetOf();
