@@ -11,19 +11,30 @@ export interface Step {
 const nameOf = (line: string): string => line.slice(0, line.lastIndexOf(': '));
 
 /**
- * `judge` finds what sets the used phone apart and no fact explains. Browsers do a few things once in many lives, on either
- * phone; what use leaves, it leaves each time. So what is found is printed, and counts where `again` shows it too.
+ * `found`: what sets the used phone apart and no fact explains. Browsers do a few things once in many lives, on either phone;
+ * what use leaves, it leaves each time. So what is found is printed, and counts where `again` finds it too.
  */
 export async function apart(
-	life: Life,
-	judge: (life: Life) => readonly string[],
-	again: () => Promise<Life>,
+	found: readonly string[],
+	again: () => Promise<readonly string[]>,
 ): Promise<readonly string[]> {
-	const found = judge(life);
 	if (found.length === 0) return [];
 	console.info(`looked for in a second life: ${found.join('\n')}`);
-	const other = await again();
-	const names = new Set(judge(other).map(nameOf));
-	await other.pair.end();
+	const names = new Set((await again()).map(nameOf));
 	return found.filter((line) => names.has(nameOf(line)));
+}
+
+/** What `judge` says of a life that is lived from its beginning. */
+export async function anew(
+	begin: () => Promise<Life>,
+	steps: readonly Step[],
+	judge: (life: Life) => readonly string[],
+): Promise<readonly string[]> {
+	const life = await begin();
+	try {
+		for (const { live } of steps) await live(life);
+		return judge(life);
+	} finally {
+		await life.pair.end();
+	}
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Server } from '../server.ts';
 import { WHOLE } from '../whole.ts';
-import { apart, type Step } from './apart.ts';
+import { anew, apart, type Step } from './apart.ts';
 import { FACTS } from './chromium.ts';
 import { telling, unfounded } from './diff.ts';
 import { Life } from './life.ts';
@@ -142,12 +142,8 @@ describe.each(LIVES)('whoever takes a phone apart $kind', { sequential: true }, 
 				telling(used, plain, FACTS, seen).map((line) => `${when}: ${line}`),
 			);
 		};
-		const again = async (): Promise<Life> => {
-			const other = await Life.start(server, secrets);
-			for (const { live } of steps) await live(other);
-			return other;
-		};
 		expect(life.pair.inspections).toHaveLength(inspections);
-		expect(await apart(life, judge, again)).toEqual([]);
+		const again = () => anew(() => Life.start(server, secrets), steps, judge);
+		expect(await apart(judge(life), again)).toEqual([]);
 	});
 });

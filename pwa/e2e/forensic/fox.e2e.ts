@@ -9,7 +9,7 @@ import { evenness } from '../scan.ts';
 import { Tour } from '../tour.ts';
 import type { Walk } from '../walk.ts';
 import { WHOLE } from '../whole.ts';
-import { apart, type Step } from './apart.ts';
+import { anew, apart, type Step } from './apart.ts';
 import { telling, unfounded } from './diff.ts';
 import { COMMON, withoutChance } from './firefox.ts';
 import { Life, newMarker } from './life.ts';
@@ -126,11 +126,6 @@ describe('whoever takes a phone with Firefox apart', { sequential: true }, () =>
 			pair.inspections.flatMap(({ when, used, plain }) =>
 				telling(withoutChance(used), withoutChance(plain), [], [plain]).map((line) => `${when}: ${line}`),
 			);
-		const again = async (): Promise<Life> => {
-			const other = await begin();
-			for (const { live } of steps) await live(other);
-			return other;
-		};
 		const { inspections } = life.pair;
 		expect(inspections).toHaveLength(2);
 		expect(
@@ -139,7 +134,7 @@ describe('whoever takes a phone with Firefox apart', { sequential: true }, () =>
 				inspections.map(({ plain }) => plain),
 			),
 		).toEqual([]);
-		expect(await apart(life, judge, again)).toEqual([]);
+		expect(await apart(judge(life), () => anew(begin, steps, judge))).toEqual([]);
 	});
 
 	it('would find what a careless page leaves', { timeout: PATIENCE }, async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { copyAt, FILE_SIZE } from '../../src/crypto/container.ts';
+import { apart } from './apart.ts';
 import { differences, telling, unfounded } from './diff.ts';
 import { levelKeys } from './leveldb.ts';
 import { Needles } from './needles.ts';
@@ -40,6 +41,15 @@ describe('a search', () => {
 		other[7] = 0;
 		expect(found(other)).toEqual([]);
 	});
+});
+
+test('what is found counts where a second life shows it too, whatever the numbers are', async () => {
+	const found = ['closed: file a: 1, without use 0', 'closed: file b: 3, without use 2'];
+	expect(
+		await apart(found, async () => ['closed: file b: 7, without use 5', 'killed: file a: 1, without use 0']),
+	).toEqual(['closed: file b: 3, without use 2']);
+	expect(await apart(found, async () => found)).toEqual(found);
+	expect(await apart([], () => Promise.reject(new Error('not asked')))).toEqual([]);
 });
 
 test('a version of the container is sought in all its parts, and allowed in its own place alone', () => {

@@ -7,7 +7,7 @@ import { newCardCode } from '../crypto/code.ts';
 import type { Argon2 } from '../crypto/kdf.ts';
 import { rootKeys } from '../crypto/keys.ts';
 import type { Line } from '../sync/create.ts';
-import { dropBox, keepCard } from '../sync/kit.ts';
+import { dropBox, keepCard, keepNone } from '../sync/kit.ts';
 import type { Net } from '../sync/net.ts';
 import { readBox } from '../sync/requests.ts';
 import type { Outcome, Result } from '../wire/session.ts';
@@ -31,8 +31,12 @@ export class Cards implements Errand {
 
 	/** It names the box of now, and is looked at once an opening, so that it does not expire. */
 	async after(): Promise<void> {
-		const { cardRoot, root } = this.#kept.state;
-		if (!cardRoot || this.#isRight) return;
+		const { cardRoot, root, epoch } = this.#kept.state;
+		if (this.#isRight) return;
+		if (!cardRoot) {
+			this.#isRight = await keepNone(this.#line, rootKeys(root, epoch));
+			return;
+		}
 		const answer = await keepCard(this.#line, cardRoot, this.#card());
 		const same = this.#kept.state.cardRoot === cardRoot && this.#kept.state.root === root;
 		if (!same) return;

@@ -1,9 +1,9 @@
 /** The 12 words: the bytes behind them, and the box that they open (protocol, section 6). */
 import type { Bytes } from '../crypto/bytes.ts';
-import { type Entropy, newEntropy } from '../crypto/keys.ts';
+import { type Entropy, newEntropy, rootKeys } from '../crypto/keys.ts';
 import { kitKeys } from '../crypto/recovery.ts';
 import type { Line } from '../sync/create.ts';
-import { dropBox, keepKit } from '../sync/kit.ts';
+import { dropBox, keepKit, keepNone } from '../sync/kit.ts';
 import type { Result } from '../wire/session.ts';
 import { done, type Kept, refuse } from './kept.ts';
 import type { Errand } from './link.ts';
@@ -30,7 +30,11 @@ export class Words implements Errand {
 
 	async after(): Promise<void> {
 		const { entropy, root, epoch } = this.#kept.state;
-		if (!entropy || this.#isRight) return;
+		if (this.#isRight) return;
+		if (!entropy) {
+			this.#isRight = await keepNone(this.#line, rootKeys(root, epoch));
+			return;
+		}
 		const answer = await keepKit(this.#line, entropy, { root, epoch });
 		const same = this.#kept.state.entropy === entropy && this.#kept.state.root === root;
 		if (!same) return;

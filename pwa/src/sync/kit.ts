@@ -27,6 +27,14 @@ export function keepCard(line: Line, root: Root, card: Card): Promise<KitAnswer>
 	return keepBox(line, cardKeys(root), 3, writeCard(card));
 }
 
+/**
+ * Where there are no words, or no card: an exchange that looks like the one for theirs, so that no network can count who has
+ * what (docs/adr/0016-openings-on-the-wire.md). True once it was had.
+ */
+export async function keepNone(line: Line, keys: RootKeys): Promise<boolean> {
+	return (await readBox(line.net, keys, null)).kind === 'done';
+}
+
 async function keepBox(line: Line, keys: RootKeys, kind: BoxKind, doc: Bytes): Promise<KitAnswer> {
 	let answer = await readBox(line.net, keys, null);
 	for (let round = 0; round < ROUNDS; round++) {
