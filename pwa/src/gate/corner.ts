@@ -28,7 +28,7 @@ export interface CornerButton {
 	show(on: boolean): void;
 	/** Off the screen, at no cost. */
 	off(): void;
-	at(corner: Corner): void;
+	at(corner: Corner, read: 'ltr' | 'rtl'): void;
 	name(text: string): void;
 }
 
@@ -67,8 +67,9 @@ export function cornerButton(press: () => void): CornerButton {
 		off() {
 			button.classList.add('away');
 		},
-		at(corner) {
+		at(corner, read) {
 			button.dataset.at = corner;
+			button.dir = read;
 		},
 		name(text) {
 			button.ariaLabel = text;

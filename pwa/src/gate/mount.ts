@@ -316,7 +316,7 @@ class Gate {
 			finish: () => this.#finish(),
 			practise: () => this.#practise(),
 			setIdle: (seconds) => this.#idle.set(seconds),
-			setCorner: (corner) => this.#corner.at(corner),
+			setCorner: (corner, read) => this.#corner.at(corner, read),
 			setShift: (on) => {
 				this.#triple.on = on;
 			},

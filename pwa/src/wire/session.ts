@@ -199,8 +199,8 @@ export interface Host {
 	practise(): Promise<string>;
 	/** Seconds without a touch until the cover comes back (15 to 900). */
 	setIdle(seconds: number): void;
-	/** Which bottom or top corner holds the control. */
-	setCorner(corner: Corner): void;
+	/** Which bottom or top corner holds the control, as what is open is read: the cover may be read the other way. */
+	setCorner(corner: Corner, read: 'ltr' | 'rtl'): void;
 	/** Shift three times, on or off (WCAG 2.1.4). */
 	setShift(on: boolean): void;
 	/** Three taps at the top of the page, on or off. */

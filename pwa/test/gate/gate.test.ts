@@ -257,10 +257,10 @@ describe('leaving', () => {
 		const at = await page.evaluate(async () => {
 			globalThis.requestAnimationFrame = () => 0;
 			const frame = document.querySelector<HTMLIFrameElement>('iframe.panel')?.contentWindow as unknown as {
-				inner: { host: { setCorner(at: string): void } };
+				inner: { host: { setCorner(at: string, read: string): void } };
 			};
 			document.querySelector<HTMLElement>('.corner')?.click();
-			frame.inner.host.setCorner('bottom-start');
+			frame.inner.host.setCorner('bottom-start', 'ltr');
 			await new Promise((done) => setTimeout(done, 20));
 			return [
 				document.querySelectorAll('iframe.panel').length,
@@ -273,13 +273,19 @@ describe('leaving', () => {
 
 	test('the control is large, in its corner, and above the frame', async () => {
 		await setUp();
-		for (const at of ['top-end', 'top-start', 'bottom-start', 'bottom-end']) {
-			await inner(`host.setCorner('${at}')`);
+		// Whichever way the cover is read, what is open says which side is the end of a line.
+		const places = ['top-end', 'top-start', 'bottom-start', 'bottom-end'].flatMap((at) =>
+			['ltr', 'rtl'].flatMap((read) => ['ltr', 'rtl'].map((cover) => [at, read, cover] as const)),
+		);
+		for (const [at, read, cover] of places) {
+			await page.evaluate((dir) => Object.assign(document.documentElement, { dir }), cover);
+			await inner(`host.setCorner('${at}', '${read}')`);
 			const box = await corner().boundingBox();
 			if (!box) throw new Error('no control');
 			expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(48);
 			expect(at.startsWith('top') ? box.y : 640 - box.y - box.height).toBeLessThan(8);
-			expect(at.endsWith('start') ? box.x : 360 - box.x - box.width).toBeLessThan(8);
+			const left = at.endsWith('start') === (read === 'ltr');
+			expect(left ? box.x : 360 - box.x - box.width).toBeLessThan(8);
 			const top = await page.evaluate(
 				([x, y]) => document.elementFromPoint(x ?? 0, y ?? 0)?.closest('button')?.ariaLabel,
 				[box.x + box.width / 2, box.y + box.height / 2],

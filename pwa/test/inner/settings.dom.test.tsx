@@ -80,17 +80,17 @@ describe('leaving', () => {
 	test('the corner, the Shift key and the time reach the outer page, now and at the next start', async () => {
 		const mounted = await openPage('leaving');
 		await until('told', () => mounted.host.calls.length >= 7);
-		expect(mounted.host.calls).toEqual(expect.arrayContaining(['corner top-end', 'idle 60', 'shift true']));
+		expect(mounted.host.calls).toEqual(expect.arrayContaining(['corner top-end ltr', 'idle 60', 'shift true']));
 		await click('[data-choice="bottom-start"]');
 		await click('[data-field="me.shift"] [data-choice="off"]');
 		await click('[data-choice="300"]');
 		await until('all three', () => mounted.host.calls.includes('shift false'));
-		expect(mounted.host.calls).toEqual(expect.arrayContaining(['corner bottom-start', 'idle 300', 'shift false']));
+		expect(mounted.host.calls).toEqual(expect.arrayContaining(['corner bottom-start ltr', 'idle 300', 'shift false']));
 		await mounted.app.saver.flush();
 		unmount();
 		const next = await mount({ plan: openPlan(mounted.session.saves.at(-1)?.doc ?? null) });
 		await until('told', () => next.host.calls.length >= 7);
-		expect(next.host.calls).toEqual(expect.arrayContaining(['corner bottom-start', 'idle 300', 'shift false']));
+		expect(next.host.calls).toEqual(expect.arrayContaining(['corner bottom-start ltr', 'idle 300', 'shift false']));
 	});
 
 	test.each([

@@ -86,7 +86,7 @@ export class Settings {
 			else root.dataset.theme = theme;
 		});
 		effect(() => root.style.setProperty('--scale', String(Number(this.size.value) / 100)));
-		effect(() => host.setCorner(this.corner.value));
+		effect(() => host.setCorner(this.corner.value, direction.value));
 		effect(() => host.setIdle(Number(this.idle.value)));
 		effect(() => host.setShift(this.shift.value));
 		effect(() => host.setTaps(this.taps.value));

@@ -301,7 +301,7 @@ export class PageHost {
 		setOutside: (url) => void this.calls.push(`outside ${url}`),
 		practise: async () => this.typed.shift() ?? '',
 		setIdle: (seconds) => void this.calls.push(`idle ${seconds}`),
-		setCorner: (corner) => void this.calls.push(`corner ${corner}`),
+		setCorner: (corner, read) => void this.calls.push(`corner ${corner} ${read}`),
 		setShift: (on) => void this.calls.push(`shift ${on}`),
 		covers: async () =>
 			FRONTS.map(([id, name, key]) => {
