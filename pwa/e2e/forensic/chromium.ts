@@ -34,6 +34,12 @@ export const FACTS: readonly Fact[] = [
 		why: 'Visits are written every ten seconds and annotated later, with a guess at the language of the page; a browser that dies has not written the last of it. Which addresses there are is compared without exception.',
 	},
 	{
+		lines: /^size Default\/History-journal$/,
+		why: 'What the history was about to write, on a phone whose browser died in the moment in which it wrote: every ten seconds, for a moment. The addresses in it are compared by themselves.',
+		near: 64,
+		rare: true,
+	},
+	{
 		lines:
 			/^((size|address) (Default\/(History|WebStorage\/QuotaManager)-journal|segmentation_platform\/ukm_db(-wal)?)|(file|size) Default\/DIPS-wal)( |$)/,
 		why: 'What SQLite was about to write when the browser died, and what Chromium counts of itself, never uploaded here.',

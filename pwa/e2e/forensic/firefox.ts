@@ -5,11 +5,9 @@ import type { Inventory } from './profile.ts';
 interface Chance extends Fact {
 	/** What the line is called instead, so that what is alike is counted together; without it, nothing of it is compared. */
 	readonly instead?: string;
-	/** Not on each phone: one that only calculated had it, another time. */
-	readonly rare?: true;
 }
 
-const CHANCE: readonly Chance[] = [
+export const CHANCE: readonly Chance[] = [
 	{
 		lines: /(?<=[./]guid = )[\w*-]{1,12}$/,
 		instead: '*',
@@ -76,6 +74,3 @@ export function withoutChance(inventory: Inventory): Inventory {
 	}
 	return rest;
 }
-
-/** Those that each phone without use must bear out. */
-export const COMMON: readonly Fact[] = CHANCE.filter(({ rare }) => !rare);

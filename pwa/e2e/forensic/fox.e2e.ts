@@ -11,7 +11,7 @@ import type { Walk } from '../walk.ts';
 import { WHOLE } from '../whole.ts';
 import { anew, apart, type Step } from './apart.ts';
 import { telling, unfounded } from './diff.ts';
-import { COMMON, withoutChance } from './firefox.ts';
+import { CHANCE, withoutChance } from './firefox.ts';
 import { Life, newMarker } from './life.ts';
 import { inventory } from './profile.ts';
 import { Search } from './search.ts';
@@ -130,7 +130,7 @@ describe('whoever takes a phone with Firefox apart', { sequential: true }, () =>
 		expect(inspections).toHaveLength(2);
 		expect(
 			unfounded(
-				COMMON,
+				CHANCE,
 				inspections.map(({ plain }) => plain),
 			),
 		).toEqual([]);
