@@ -28,8 +28,9 @@ export function keepCard(line: Line, root: Root, card: Card): Promise<KitAnswer>
 }
 
 /**
- * Where there are no words, or no card: an exchange that looks like the one for theirs, so that no network can count who has
- * what (docs/adr/0016-openings-on-the-wire.md). True once it was had.
+ * Where there are no words, or no card: an exchange in place of the one for theirs, so that no network can count who has
+ * what. Its answer is as long as theirs while the document is short (docs/adr/0016-openings-on-the-wire.md). True once it
+ * was had.
  */
 export async function keepNone(line: Line, keys: RootKeys): Promise<boolean> {
 	return (await readBox(line.net, keys, null)).kind === 'done';

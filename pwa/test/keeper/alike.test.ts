@@ -99,7 +99,7 @@ describe('an opening', () => {
 		if (what !== 'a card') expect(await phone.session.words()).toMatchObject({ ok: true });
 		if (what !== 'words') expect(await phone.session.makeCard()).toMatchObject({ ok: true });
 		expect(await opening(phone, CODE)).toEqual(alone);
-		// Nor does the size of an answer say which box it was.
+		// Nor does the size of an answer say which box it was, of a short document.
 		expect(peer.boxes.size).toBe(what === 'both' ? 3 : 2);
 		expect(new Set(peer.blobs.map(({ length }) => length)).size).toBe(1);
 	});
